@@ -1,0 +1,70 @@
+package dev.tocsin.schemas;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Kafka topics of the pipeline: name, value, how many partitions by default, what is kept.
+ *
+ * <p>{@link #FEEDS} and {@link #FEED_CURSORS} are co-partitioned by the hash of the feed's host, so
+ * that one worker owns all feeds of a host. Everything about articles is keyed by article id.
+ */
+public enum KafkaTopics {
+    FEEDS("news.feeds.v1", Feed.class, Retention.COMPACTED),
+    FEED_CURSORS("news.feed-cursors.v1", FeedCursor.class, Retention.COMPACTED),
+    ARTICLES("news.articles.v1", Article.class, Retention.FOR_EVER),
+    TAGGED_ARTICLES("news.articles.tagged.v1", TaggedArticle.class, Retention.WEEKS),
+    DEAD_LETTERS("news.dead-letters.v1", DeadLetter.class, Retention.WEEKS);
+
+    /** Partitions where the configuration names no other figure. */
+    public static final int DEFAULT_PARTITIONS = 4;
+
+    private enum Retention {
+        COMPACTED,
+        FOR_EVER,
+        WEEKS
+    }
+
+    private final String topicName;
+    private final Class<? extends SpecificRecord> valueType;
+    private final Retention retention;
+
+    KafkaTopics(String topicName, Class<? extends SpecificRecord> valueType, Retention retention) {
+        this.topicName = topicName;
+        this.valueType = valueType;
+        this.retention = retention;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The record type of the values; keys are UTF-8 strings everywhere. */
+    public Class<? extends SpecificRecord> valueType() {
+        return valueType;
+    }
+
+    /** Broker-side settings for creating the Kafka topic. */
+    public Map<String, String> settings() {
+        return switch (retention) {
+            case COMPACTED ->
+                    Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
+            case FOR_EVER -> Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+            case WEEKS ->
+                    Map.of(
+                            "cleanup.policy",
+                            "delete",
+                            "retention.ms",
+                            Long.toString(Duration.ofDays(42).toMillis()));
+        };
+    }
+
+    /** All Kafka topics, in the order of the flow. */
+    public static List<KafkaTopics> all() {
+        return List.of(values());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tocsin.schemas;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One well-filled record of each kind, for tests, documentation and trying out consumers. */
+public final class SampleRecords {
+    private static final Instant NOON = Instant.parse("2025-05-15T12:00:00Z");
+
+    private SampleRecords() {}
+
+    /** A feed on the list. */
+    public static Feed feed() {
+        return Feed.newBuilder()
+                .setId("5b1f1c9d3a7e4b60a1c2d3e4f5061728")
+                .setUrl("https://courier.example/world.xml")
+                .setTitle("Northern Courier: World")
+                .setPublisher("Northern Courier Media")
+                .setLanguage("en")
+                .setRegion("global")
+                .setCountry("GB")
+                .setFocus("general world")
+                .setSourceClass("independent")
+                .setFolders(List.of("World"))
+                .setEnabled(true)
+                .build();
+    }
+
+    /** The cursor of that feed after a healthy poll. */
+    public static FeedCursor cursor() {
+        return FeedCursor.newBuilder()
+                .setFeedId(feed().getId())
+                .setState(FeedState.HEALTHY)
+                .setEtag("\"v7\"")
+                .setLastModified("Thu, 15 May 2025 11:58:00 GMT")
+                .setBodyHash("00112233445566778899aabbccddeeff")
+                .setSeenEntries(Map.of(article().getId(), article().getContentHash()))
+                .setLastPollAt(NOON)
+                .setLastSuccessAt(NOON)
+                .setNextPollAt(NOON.plusSeconds(900))
+                .setLastFetchMillis(142L)
+                .setLastStatus(200)
+                .setPolls(3)
+                .setEntriesSeen(40)
+                .setPublished(22)
+                .setUnchanged(17)
+                .setDuplicates(1)
+                .build();
+    }
+
+    /** An article as ingest publishes it. */
+    public static Article article() {
+        return Article.newBuilder()
+                .setId("9c0e7a15d2b34f6880aa11bb22cc33dd")
+                .setContentHash("4d3c2b1a00ff00ff00ff00ff00ff00ff")
+                .setFeedId(feed().getId())
+                .setFeedTitle(feed().getTitle())
+                .setPublisher("Northern Courier Media")
+                .setSourceClass("independent")
+                .setGuid("nc-2025-05-15-istanbul")
+                .setUrl("https://courier.example/2025/05/15/istanbul?utm_source=rss")
+                .setCanonicalUrl("https://courier.example/2025/05/15/istanbul")
+                .setTitle("Russia-Ukraine talks open in Istanbul without the presidents")
+                .setSummary("Delegations met for two hours; Kyiv asked for a 30-day ceasefire.")
+                .setAuthors(List.of("A. Correspondent"))
+                .setCategories(List.of("World"))
+                .setDeclaredLanguage("en")
+                .setPublishedAt(NOON.minusSeconds(600))
+                .setObservedAt(NOON)
+                .build();
+    }
+
+    /** The same article after enrichment. */
+    public static TaggedArticle taggedArticle() {
+        Article article = article();
+        return TaggedArticle.newBuilder()
+                .setId(article.getId())
+                .setOccurrence(Occurrence.FIRST)
+                .setRevision(1)
+                .setContentHash(article.getContentHash())
+                .setFeedId(article.getFeedId())
+                .setFeedTitle(article.getFeedTitle())
+                .setPublisher("Northern Courier Media")
+                .setSourceClass("independent")
+                .setUrl("https://courier.example/2025/05/15/istanbul?utm_source=rss")
+                .setTitle(article.getTitle())
+                .setSummary(article.getSummary())
+                .setAuthors(article.getAuthors())
+                .setCategories(article.getCategories())
+                .setLanguage("en")
+                .setPublishedAt(NOON.minusSeconds(600))
+                .setObservedAt(NOON)
+                .setEventAt(NOON.minusSeconds(600))
+                .setTaxonomyVersion("a1b2c3d4")
+                .setTags(List.of(tag()))
+                .build();
+    }
+
+    /** What enrich could not read. */
+    public static DeadLetter deadLetter() {
+        return DeadLetter.newBuilder()
+                .setStage("enrich")
+                .setSource(KafkaTopics.ARTICLES.topicName() + "-2@117")
+                .setErrorClass("UnreadableRecord")
+                .setErrorText("not a record of news.articles.v1")
+                .setOriginalValue(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}))
+                .setAt(NOON)
+                .build();
+    }
+
+    private static Tag tag() {
+        Evidence evidence =
+                Evidence.newBuilder()
+                        .setTerm("russia-ukraine talks")
+                        .setRole(EvidenceRole.STRONG)
+                        .setField(TextField.TITLE)
+                        .setStart(0)
+                        .setEnd(20)
+                        .setText("Russia-Ukraine talks")
+                        .setWeight(3.0)
+                        .build();
+        return Tag.newBuilder()
+                .setConflictTopic("russia-ukraine-war")
+                .setTier(Tier.CONFIRMED)
+                .setScore(3.0)
+                .setEvidence(List.of(evidence))
+                .build();
+    }
+}
