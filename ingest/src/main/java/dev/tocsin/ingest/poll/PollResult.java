@@ -1,0 +1,21 @@
+package dev.tocsin.ingest.poll;
+
+import dev.tocsin.schemas.Article;
+import dev.tocsin.schemas.DeadLetter;
+import dev.tocsin.schemas.Feed;
+import dev.tocsin.schemas.FeedCursor;
+
+import java.util.List;
+
+/**
+ * What a poll found, ready for one transaction: the articles that are new or changed, the entries
+ * that could not be made articles, and the cursor that accounts for both.
+ */
+public record PollResult(
+        Feed feed, FeedCursor cursor, List<Article> articles, List<DeadLetter> deadLetters) {
+
+    public PollResult {
+        articles = List.copyOf(articles);
+        deadLetters = List.copyOf(deadLetters);
+    }
+}

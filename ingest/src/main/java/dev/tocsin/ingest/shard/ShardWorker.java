@@ -1,0 +1,173 @@
+package dev.tocsin.ingest.shard;
+
+import dev.tocsin.ingest.poll.FeedPoll;
+import dev.tocsin.schemas.Feed;
+import dev.tocsin.schemas.KafkaTopics;
+import dev.tocsin.schemas.RecordSerdes;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Keeps one shard open for every partition of the feed registry that the consumer group gives to
+ * this process, and passes later records of the registry on to it. The group's offsets are never
+ * committed: a shard reads the registry from its beginning.
+ */
+public final class ShardWorker implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final String GROUP = "tocsin-ingest";
+
+    private final ShardSettings settings;
+    private final Optional<String> instanceId;
+    private final RecordSerdes serdes;
+    private final FeedPoll poll;
+    private final PollListener listener;
+    private final Clock clock;
+    private final Semaphore inFlight;
+    private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
+    private final Thread thread = Thread.ofPlatform().name("ingest-group").unstarted(this::run);
+    private volatile boolean stopping;
+
+    public ShardWorker(
+            ShardSettings settings,
+            Optional<String> instanceId,
+            RecordSerdes serdes,
+            FeedPoll poll,
+            PollListener listener,
+            Clock clock) {
+        this.settings = settings;
+        this.instanceId = instanceId;
+        this.serdes = serdes;
+        this.poll = poll;
+        this.listener = listener;
+        this.clock = clock;
+        this.inFlight = new Semaphore(settings.maxInFlight());
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** The state of each shard of this process. */
+    public Collection<ShardState> states() {
+        return shards.values().stream().map(Shard::state).toList();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<String, Feed> consumer = consumer()) {
+                consumer.subscribe(List.of(KafkaTopics.FEEDS.topicName()), new Assignment());
+                follow(consumer);
+            } catch (WakeupException e) {
+                return;
+            } catch (KafkaException e) {
+                log.atWarn()
+                        .addKeyValue("error", e.toString())
+                        .log("feed group broke, joining again");
+            } finally {
+                closeAll();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, Feed> consumer) {
+        while (!stopping) {
+            consumer.poll(POLL).forEach(this::pass);
+            reopenLost();
+        }
+    }
+
+    private void pass(ConsumerRecord<String, Feed> record) {
+        Shard shard = shards.get(record.partition());
+        if (shard != null) {
+            shard.update(new FeedUpdate(record.offset(), record.key(), record.value()));
+        }
+    }
+
+    /** The group says the partition is ours, so whoever fenced us has gone or will be fenced. */
+    private void reopenLost() {
+        shards.forEach((partition, shard) -> {
+            if (shard.state() == ShardState.LOST) {
+                shard.close();
+                open(partition);
+            }
+        });
+    }
+
+    private void open(int partition) {
+        Shard shard = new Shard(partition, settings, serdes, poll, listener, inFlight, clock);
+        shards.put(partition, shard);
+        shard.start();
+    }
+
+    private void close(int partition) {
+        Shard shard = shards.remove(partition);
+        if (shard != null) {
+            shard.close();
+        }
+    }
+
+    private void closeAll() {
+        List.copyOf(shards.keySet()).forEach(this::close);
+    }
+
+    private KafkaConsumer<String, Feed> consumer() {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        instanceId.ifPresent(id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        properties.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName());
+        return new KafkaConsumer<>(
+                properties, new StringDeserializer(), serdes.deserializer(KafkaTopics.FEEDS));
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Assignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> open(partition.partition()));
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> close(partition.partition()));
+        }
+    }
+}
