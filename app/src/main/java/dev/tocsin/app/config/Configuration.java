@@ -1,0 +1,99 @@
+package dev.tocsin.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be set, checked and with its defaults filled in. Feeds and taxonomy are data
+ * in files of their own; here stands only where they are.
+ *
+ * @param data folder of this instance
+ * @param feeds feed list in force; empty: the one in the data folder
+ * @param taxonomy folder of conflict topics; empty: the one that ships
+ */
+public record Configuration(
+        Path data,
+        Optional<Path> feeds,
+        Optional<Path> taxonomy,
+        Console console,
+        Kafka kafka,
+        Postgres postgres,
+        Polling polling,
+        Egress egress,
+        Enrich enrich) {
+
+    /**
+     * @param bind address to listen on
+     * @param port 0 for any free one
+     * @param hosts names under which browsers may reach the page beside localhost
+     */
+    public record Console(String bind, int port, List<String> hosts) {
+        public Console {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * @param bootstrap addresses of a cluster; empty: a broker in this process
+     * @param partitions for Kafka topics that have to be created
+     * @param schemaRegistry address; empty: Avro single-object encoding, no registry
+     * @param properties handed to every Kafka client as they are; may hold secrets
+     */
+    public record Kafka(
+            Optional<String> bootstrap,
+            int partitions,
+            Optional<URI> schemaRegistry,
+            Map<String, String> properties) {
+        public Kafka {
+            properties = Map.copyOf(properties);
+        }
+
+        @Override
+        public String toString() {
+            return "Kafka[bootstrap=%s, partitions=%d, schemaRegistry=%s, properties=%s]"
+                    .formatted(bootstrap, partitions, schemaRegistry, properties.keySet());
+        }
+    }
+
+    /**
+     * @param url JDBC URL; empty: a server beside this process
+     */
+    public record Postgres(Optional<String> url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Postgres[url=%s, user=%s, password=***]".formatted(url, user);
+        }
+    }
+
+    /**
+     * @param interval between two polls of a healthy feed
+     * @param longest no feed waits longer
+     * @param hostSpacing pause between two requests to one host
+     * @param concurrency fetches under way at once
+     */
+    public record Polling(
+            Duration interval, Duration longest, Duration hostSpacing, int concurrency) {}
+
+    /**
+     * @param allow address blocks that are open although they are not public
+     * @param deadline for one exchange in total
+     * @param maxBytes of a document after inflation
+     * @param contact where publishers can complain, part of the user agent
+     */
+    public record Egress(
+            List<String> allow, Duration deadline, long maxBytes, Optional<String> contact) {
+        public Egress {
+            allow = List.copyOf(allow);
+        }
+    }
+
+    /**
+     * @param threads stream threads
+     * @param commitInterval the longest a tagged article waits before it is visible
+     */
+    public record Enrich(int threads, Duration commitInterval) {}
+}

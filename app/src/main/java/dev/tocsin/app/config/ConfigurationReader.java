@@ -1,0 +1,170 @@
+package dev.tocsin.app.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a {@link Configuration} of the file, the environment and the flags. The defaults stand here
+ * and nowhere else; docs/configuration.md lists them.
+ */
+public final class ConfigurationReader {
+    private static final int MAX_PORT = 65_535;
+
+    private final SettingSources sources = new SettingSources();
+
+    /** Reads the file; later calls count more. */
+    public ConfigurationReader file(Path path) throws ConfigurationException {
+        sources.file(path);
+        return this;
+    }
+
+    /** Takes every variable that begins with TOCSIN_; one that is no setting is an error. */
+    public ConfigurationReader environment(Map<String, String> environment)
+            throws ConfigurationException {
+        sources.environment(environment);
+        return this;
+    }
+
+    /** Takes a command-line flag; nothing happens if it was not given. */
+    public ConfigurationReader flag(String setting, String flag, List<String> texts) {
+        if (!texts.isEmpty()) {
+            sources.flag(setting, flag, texts);
+        }
+        return this;
+    }
+
+    /** The configuration, checked. */
+    public Configuration read() throws ConfigurationException {
+        return new Configuration(
+                Path.of(text("data").orElse(".tocsin")),
+                file("feeds"),
+                folder("taxonomy"),
+                console(),
+                kafka(),
+                postgres(),
+                polling(),
+                egress(),
+                new Configuration.Enrich(
+                        number("enrich.threads", 1, 1, 256),
+                        duration("enrich.commit-interval", Duration.ofMillis(100))));
+    }
+
+    private Configuration.Console console() throws ConfigurationException {
+        return new Configuration.Console(
+                text("console.bind").orElse("127.0.0.1"),
+                number("console.port", 8080, 0, MAX_PORT),
+                texts("console.hosts"));
+    }
+
+    private Configuration.Kafka kafka() throws ConfigurationException {
+        Optional<Setting> registry = sources.find("kafka.schema-registry");
+        Optional<URI> address =
+                registry.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SettingTypes.url(registry.get()));
+        return new Configuration.Kafka(
+                joined("kafka.bootstrap"),
+                number("kafka.partitions", 4, 1, 10_000),
+                address,
+                sources.kafkaProperties());
+    }
+
+    private Configuration.Postgres postgres() throws ConfigurationException {
+        Optional<Setting> url = sources.find("postgres.url");
+        if (url.isPresent() && !url.get().text().startsWith("jdbc:postgresql:")) {
+            throw url.get().error("expected an address such as jdbc:postgresql://host:5432/tocsin");
+        }
+        return new Configuration.Postgres(
+                text("postgres.url"), text("postgres.user").orElse("tocsin"), password());
+    }
+
+    private String password() throws ConfigurationException {
+        Optional<Setting> file = sources.find("postgres.password-file");
+        if (file.isEmpty()) {
+            return text("postgres.password").orElse("");
+        }
+        try {
+            return Files.readString(Path.of(file.get().text())).strip();
+        } catch (IOException e) {
+            throw file.get().error("expected a file with the password in it; " + e);
+        }
+    }
+
+    private Configuration.Polling polling() throws ConfigurationException {
+        Duration interval = duration("polling.interval", Duration.ofMinutes(15));
+        Duration longest = duration("polling.longest", Duration.ofHours(24));
+        if (interval.isZero() || longest.compareTo(interval) < 0) {
+            throw new ConfigurationException(
+                    "polling.interval (%s) must be longer than nothing and at most polling.longest (%s)"
+                            .formatted(interval, longest));
+        }
+        return new Configuration.Polling(
+                interval,
+                longest,
+                duration("polling.host-spacing", Duration.ofSeconds(2)),
+                number("polling.concurrency", 64, 1, 100_000));
+    }
+
+    private Configuration.Egress egress() throws ConfigurationException {
+        Optional<Setting> size = sources.find("egress.max-bytes");
+        return new Configuration.Egress(
+                texts("egress.allow"),
+                duration("egress.deadline", Duration.ofSeconds(30)),
+                size.isEmpty() ? 10 << 20 : SettingTypes.bytes(size.get()),
+                text("egress.contact"));
+    }
+
+    private Optional<Path> file(String name) throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        if (setting.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(setting.get().text());
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw setting.get().error("expected a file that can be read");
+        }
+        return Optional.of(path);
+    }
+
+    private Optional<Path> folder(String name) throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        if (setting.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(setting.get().text());
+        if (!Files.isDirectory(path)) {
+            throw setting.get().error("expected a folder");
+        }
+        return Optional.of(path);
+    }
+
+    private Optional<String> text(String name) throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        return setting.isEmpty() ? Optional.empty() : Optional.of(setting.get().text());
+    }
+
+    private Optional<String> joined(String name) {
+        return sources.find(name).map(setting -> String.join(",", setting.texts()));
+    }
+
+    private List<String> texts(String name) {
+        return sources.find(name).map(Setting::texts).orElse(List.of());
+    }
+
+    private int number(String name, int otherwise, int least, int most)
+            throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        return setting.isEmpty() ? otherwise : SettingTypes.number(setting.get(), least, most);
+    }
+
+    private Duration duration(String name, Duration otherwise) throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        return setting.isEmpty() ? otherwise : SettingTypes.duration(setting.get());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables for people, JSON for machines. */
+@NullMarked
+package dev.tocsin.app.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.tocsin.enrich;
+
+import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.topology.EnrichCounters;
+import dev.tocsin.enrich.topology.EnrichStreams;
+import dev.tocsin.enrich.topology.EnrichTopology;
+import dev.tocsin.enrich.topology.StreamsSettings;
+import dev.tocsin.schemas.RecordFormat;
+
+import java.util.Locale;
+
+/** The enrich part as a whole. */
+public final class Enrich implements AutoCloseable {
+    private final EnrichCounters counters = new EnrichCounters();
+    private final EnrichStreams streams;
+
+    public Enrich(StreamsSettings settings, RecordFormat format, ArticleEnricher enricher) {
+        this.streams =
+                new EnrichStreams(settings, new EnrichTopology(format, enricher, counters).get());
+    }
+
+    /** Begins to tag; returns at once. */
+    public void start() {
+        streams.start();
+    }
+
+    /** What was read since the start, and what became of it. */
+    public EnrichCounters counters() {
+        return counters;
+    }
+
+    /** How it is doing; cheap, never throws. */
+    public EnrichHealth health() {
+        String state = streams.state().toLowerCase(Locale.ROOT);
+        return new EnrichHealth(
+                streams.isAlive(),
+                "%s: %d tagged, %d unchanged, %d dead letters since start"
+                        .formatted(
+                                state,
+                                counters.taggedCount(),
+                                counters.unchangedCount(),
+                                counters.deadCount()));
+    }
+
+    /** Commits and stops. */
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tocsin.enrich.article;
+
+import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.tag.ArticleText;
+import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.text.TextCleaner;
+import dev.tocsin.schemas.Article;
+import dev.tocsin.schemas.Occurrence;
+import dev.tocsin.schemas.TaggedArticle;
+import dev.tocsin.schemas.TextField;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Cleans an article, tells its language and tags it: a pure function, safe for many threads. */
+public final class ArticleEnricher {
+    private final LanguageDetector languages;
+    private final Tagger tagger;
+
+    public ArticleEnricher(LanguageDetector languages, Tagger tagger) {
+        this.languages = languages;
+        this.tagger = tagger;
+    }
+
+    /** The tagged article; its texts are cleaned, and the evidence points into them. */
+    public TaggedArticle enrich(Article article, Occurrence occurrence, int revision) {
+        ArticleText text = text(article);
+        return TaggedArticle.newBuilder()
+                .setId(article.getId())
+                .setOccurrence(occurrence)
+                .setRevision(revision)
+                .setContentHash(article.getContentHash())
+                .setFeedId(article.getFeedId())
+                .setFeedTitle(article.getFeedTitle())
+                .setPublisher(article.getPublisher().orElse(null))
+                .setSourceClass(article.getSourceClass().orElse(null))
+                .setUrl(article.getUrl().orElse(null))
+                .setTitle(text.title())
+                .setSummary(text.summary())
+                .setBody(text.body().orElse(null))
+                .setAuthors(article.getAuthors())
+                .setCategories(article.getCategories())
+                .setLanguage(text.language())
+                .setPublishedAt(article.getPublishedAt().orElse(null))
+                .setUpdatedAt(article.getUpdatedAt().orElse(null))
+                .setObservedAt(article.getObservedAt())
+                .setEventAt(text.eventAt())
+                .setTaxonomyVersion(tagger.taxonomyVersion())
+                .setTags(tagger.tag(text))
+                .build();
+    }
+
+    private ArticleText text(Article article) {
+        String title = TextCleaner.clean(TextField.TITLE, article.getTitle());
+        String summary = TextCleaner.clean(TextField.SUMMARY, article.getSummary());
+        Optional<String> body =
+                article.getBody().map(raw -> TextCleaner.clean(TextField.BODY, raw));
+        String language = languages.detect(article.getDeclaredLanguage(), title, summary);
+        return new ArticleText(language, title, summary, body, eventAt(article));
+    }
+
+    /** A claimed date in the future is kept as claimed, but the article happened by now. */
+    private static Instant eventAt(Article article) {
+        Instant observed = article.getObservedAt();
+        return article.getPublishedAt()
+                .filter(claimed -> claimed.isBefore(observed))
+                .orElse(observed);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tocsin.enrich.topology;
+
+import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.revision.KnownArticle;
+import dev.tocsin.enrich.revision.Sequel;
+import dev.tocsin.schemas.Article;
+import dev.tocsin.schemas.DeadLetter;
+import dev.tocsin.schemas.KafkaTopics;
+import dev.tocsin.schemas.RecordFormat;
+import dev.tocsin.schemas.UnreadableRecordException;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Reads, compares with what is known, enriches. A record that cannot be processed becomes a dead
+ * letter with its original bytes, and the stream goes on.
+ */
+final class EnrichProcessor implements Processor<String, byte[], String, Enrichment> {
+    static final String KNOWN_ARTICLES = "known-articles";
+    private static final Logger log = LoggerFactory.getLogger(EnrichProcessor.class);
+
+    private final RecordFormat format;
+    private final ArticleEnricher enricher;
+    private final EnrichCounters counters;
+    private @Nullable ProcessorContext<String, Enrichment> context;
+    private @Nullable KeyValueStore<String, KnownArticle> knownArticles;
+
+    EnrichProcessor(RecordFormat format, ArticleEnricher enricher, EnrichCounters counters) {
+        this.format = format;
+        this.enricher = enricher;
+        this.counters = counters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Enrichment> processorContext) {
+        context = processorContext;
+        knownArticles = processorContext.getStateStore(KNOWN_ARTICLES);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        try {
+            enrich(record);
+        } catch (UnreadableRecordException e) {
+            bury(record, "UNREADABLE_RECORD", e);
+        } catch (RuntimeException e) {
+            bury(record, "PROCESSING_FAILED", e);
+        }
+    }
+
+    private void enrich(Record<String, byte[]> record) {
+        if (record.key() == null || record.value() == null) {
+            throw new UnreadableRecordException("an article needs a key and a value");
+        }
+        Article article = format.decode(KafkaTopics.ARTICLES, record.value());
+        KeyValueStore<String, KnownArticle> store = Objects.requireNonNull(knownArticles);
+        Sequel sequel =
+                Sequel.of(store.get(record.key()), article.getFeedId(), article.getContentHash());
+        if (sequel.occurrence().isEmpty()) {
+            counters.unchanged();
+            return;
+        }
+        var tagged = enricher.enrich(article, sequel.occurrence().get(), sequel.known().revision());
+        store.put(record.key(), sequel.known());
+        counters.tagged();
+        forward(record, new Enrichment.Tagged(tagged));
+    }
+
+    private void bury(Record<String, byte[]> record, String errorClass, RuntimeException cause) {
+        counters.dead();
+        String source = source();
+        log.atWarn()
+                .addKeyValue("source", source)
+                .addKeyValue("error", cause.toString())
+                .log("record set aside as dead letter");
+        forward(record, new Enrichment.Dead(letter(record, errorClass, cause, source)));
+    }
+
+    private DeadLetter letter(
+            Record<String, byte[]> record,
+            String errorClass,
+            RuntimeException cause,
+            String source) {
+        return DeadLetter.newBuilder()
+                .setStage("enrich")
+                .setSource(source)
+                .setErrorClass(errorClass)
+                .setErrorText(String.valueOf(cause.getMessage()))
+                .setOriginalKey(record.key() == null ? null : bytes(record.key()))
+                .setOriginalValue(record.value() == null ? null : ByteBuffer.wrap(record.value()))
+                .setAt(Instant.ofEpochMilli(record.timestamp()))
+                .build();
+    }
+
+    private static ByteBuffer bytes(String key) {
+        return ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String source() {
+        return Objects.requireNonNull(context)
+                .recordMetadata()
+                .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
+                .orElse("unknown");
+    }
+
+    private void forward(Record<String, byte[]> record, Enrichment enrichment) {
+        Objects.requireNonNull(context).forward(record.withValue(enrichment));
+    }
+}
