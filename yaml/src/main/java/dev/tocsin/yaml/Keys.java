@@ -71,6 +71,29 @@ public record Keys(YamlFile file, int line, Map<String, YamlNode> values) {
         };
     }
 
+    /** The mappings of a list; empty if the key is not there. */
+    public List<Keys> each(String key, List<String> known) throws YamlException {
+        YamlNode node = values.get(key);
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof YamlNode.Sequence list)) {
+            throw file.error(node.line(), key + ": expected a list, not " + node.kind());
+        }
+        List<Keys> each = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+            each.add(item(item, known));
+        }
+        return each;
+    }
+
+    private Keys item(YamlNode item, List<String> known) throws YamlException {
+        if (item instanceof YamlNode.Mapping mapping) {
+            return of(file, mapping, known);
+        }
+        throw file.error(item.line(), "expected \"key: value\" lines, not " + item.kind());
+    }
+
     /** The line of a key; that of the mapping where the key is not there. */
     public int line(String key) {
         YamlNode node = values.get(key);

@@ -1,0 +1,83 @@
+package dev.tocsin.app.command;
+
+import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.demo.DemoServer;
+import dev.tocsin.app.demo.DemoWeek;
+import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.pipeline.FeedSource;
+import dev.tocsin.app.pipeline.Part;
+import dev.tocsin.app.pipeline.PipelineOptions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "demo",
+        description =
+                "Shows Tocsin at work on a week of invented news, without network or account.",
+        footer = {
+            "",
+            "Its own data folder is .tocsin/demo: delete it to see the week again from the start."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final String BANNER =
+            "Demo: a week of invented news by invented outlets, written for Tocsin.";
+
+    @Mixin private SettingFlags flags = new SettingFlags();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the last five days of the week take. Default: 120.")
+    private int seconds = 120;
+
+    @Override
+    public Integer call() throws ConfigurationException {
+        if (seconds < 1) {
+            throw new ConfigurationException("--seconds " + seconds + ": expected at least 1");
+        }
+        Configuration configuration =
+                forDemo(flags.configuration(Optional.of(Path.of(".tocsin", "demo"))));
+        DataFolder folder = SettingFlags.folder(configuration);
+        Duration takes = Duration.ofSeconds(seconds);
+        try (DemoServer server =
+                DemoServer.start(DemoWeek.load(), folder.demoStart(), takes, Clock.systemUTC())) {
+            PipelineOptions options =
+                    PipelineOptions.of(Part.all(), new FeedSource.Fixed(server.feeds()))
+                            .withBanner(BANNER);
+            return UpCommand.serve(configuration, folder, options);
+        }
+    }
+
+    /** Polls often, and on loopback, where the demo's feeds are. */
+    private static Configuration forDemo(Configuration base) {
+        Configuration.Polling often =
+                new Configuration.Polling(
+                        Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ZERO, 16);
+        Configuration.Egress loopback =
+                new Configuration.Egress(
+                        List.of("127.0.0.1/32"),
+                        base.egress().deadline(),
+                        base.egress().maxBytes(),
+                        base.egress().contact());
+        return new Configuration(
+                base.data(),
+                base.feeds(),
+                base.taxonomy(),
+                base.console(),
+                base.kafka(),
+                base.postgres(),
+                often,
+                loopback,
+                base.enrich());
+    }
+}

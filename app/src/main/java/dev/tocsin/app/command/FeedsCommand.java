@@ -1,0 +1,23 @@
+package dev.tocsin.app.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "feeds",
+        description = "Looks after the feed list.",
+        subcommands = {
+            FeedsListCommand.class,
+            FeedsImportCommand.class,
+            FeedsExportCommand.class,
+            FeedsCheckCommand.class
+        })
+final class FeedsCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tocsin.app.command;
+
+import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.instance.InstanceLock;
+import dev.tocsin.app.instance.RunningInstance;
+import dev.tocsin.app.pipeline.Pipeline;
+import dev.tocsin.app.pipeline.PipelineOptions;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a pipeline on a data folder until the process is told to stop. */
+final class Service implements AutoCloseable {
+    private final InstanceLock lock;
+    private final Pipeline pipeline;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean closed;
+
+    private Service(InstanceLock lock, Pipeline pipeline) {
+        this.lock = lock;
+        this.pipeline = pipeline;
+    }
+
+    /** Takes the data folder and starts the parts. */
+    static Service start(Configuration configuration, DataFolder folder, PipelineOptions options)
+            throws ConfigurationException {
+        InstanceLock lock = InstanceLock.take(folder);
+        try {
+            Service service = new Service(lock, Pipeline.start(configuration, folder, options));
+            lock.announce(service.announcement());
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+            return service;
+        } catch (ConfigurationException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private RunningInstance announcement() {
+        return new RunningInstance(
+                ProcessHandle.current().pid(),
+                pipeline.page().orElse(""),
+                String.valueOf(pipeline.ground().kafka().get("bootstrap.servers")),
+                pipeline.ground().isDatabaseEmbedded()
+                        ? pipeline.ground().database().jdbcUrl()
+                        : "");
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Returns when the process is told to stop. */
+    void await() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            pipeline.close();
+            lock.close();
+            stopped.countDown();
+        }
+    }
+}

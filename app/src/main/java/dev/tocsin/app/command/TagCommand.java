@@ -1,0 +1,131 @@
+package dev.tocsin.app.command;
+
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.output.Json;
+import dev.tocsin.app.pipeline.EnrichAssembly;
+import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.schemas.Occurrence;
+import dev.tocsin.schemas.TaggedArticle;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.core.JacksonException;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "tag",
+        description =
+                "Tags articles and prints a JSON line for each: id, topics, tags with evidence.",
+        footer = {
+            "",
+            "Reads JSON lines with id, lang, title, summary, body, date (all optional), or a plain",
+            "text whose first line is the title. Evidence spans point into the cleaned texts."
+        })
+final class TagCommand implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    @Mixin private SettingFlags flags = new SettingFlags();
+
+    @Parameters(paramLabel = "FILE", description = "Files to read; none or -: standard input.")
+    private List<Path> files = List.of(STANDARD_INPUT);
+
+    private int bad;
+
+    @Override
+    public Integer call() throws ConfigurationException {
+        ArticleEnricher enricher =
+                EnrichAssembly.enricher(EnrichAssembly.taxonomy(flags.configuration()));
+        PrintWriter out =
+                new PrintWriter(
+                        new BufferedWriter(
+                                new OutputStreamWriter(
+                                        new FileOutputStream(FileDescriptor.out),
+                                        StandardCharsets.UTF_8)));
+        try {
+            for (Path file : files) {
+                tag(file, enricher, out);
+            }
+        } finally {
+            out.flush();
+        }
+        return bad == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private void tag(Path file, ArticleEnricher enricher, PrintWriter out) {
+        try (BufferedReader reader = reader(file)) {
+            String first = reader.readLine();
+            while (first != null && first.isBlank()) {
+                first = reader.readLine();
+            }
+            if (first == null) {
+                Messages.say("tocsin: " + file + ": empty");
+                bad++;
+            } else if (first.stripLeading().startsWith("{")) {
+                lines(file, first, reader, enricher, out);
+            } else {
+                String rest = reader.lines().reduce("", (text, line) -> text + "\n" + line);
+                print(ArticleJson.ofText(file.toString(), first, rest), enricher, out);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(file + " cannot be read: " + e);
+        }
+    }
+
+    private void lines(
+            Path file,
+            String first,
+            BufferedReader reader,
+            ArticleEnricher enricher,
+            PrintWriter out)
+            throws IOException {
+        int number = 1;
+        for (String line = first; line != null; line = reader.readLine(), number++) {
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                print(ArticleJson.ofJson(Json.read(line)), enricher, out);
+            } catch (JacksonException | IllegalArgumentException e) {
+                Messages.say(
+                        "tocsin: %s:%d: no article: %s".formatted(file, number, e.getMessage()));
+                bad++;
+            }
+            if (!reader.ready()) {
+                out.flush();
+            }
+        }
+    }
+
+    private static void print(ArticleJson article, ArticleEnricher enricher, PrintWriter out) {
+        TaggedArticle tagged = enricher.enrich(article.article(), Occurrence.FIRST, 1);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", article.id());
+        fields.put("language", tagged.getLanguage());
+        fields.put("topics", TaggedArticleJson.confirmed(tagged.getTags()));
+        fields.put("tags", TaggedArticleJson.tags(tagged.getTags()));
+        out.println(Json.line(fields));
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(file);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tocsin.app.command;
+
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.embedded.EmbeddedStartException;
+import dev.tocsin.app.instance.DataFolderException;
+import dev.tocsin.app.pipeline.GroundException;
+import dev.tocsin.console.PortInUseException;
+import dev.tocsin.sink.postgres.DatabaseUnavailableException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+import java.util.Optional;
+
+@Command(
+        name = "tocsin",
+        description = {
+            "Watches news feeds, files every article under the armed conflicts it is about,",
+            "and tells people and programs at once."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = TocsinCommand.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            FeedsCommand.class,
+            SearchCommand.class,
+            TailCommand.class,
+            TagCommand.class,
+            ParseCommand.class,
+            DoctorCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:could not be done; the last line on standard error says why",
+            "2:wrong usage, or an error in the configuration"
+        },
+        footer = {
+            "",
+            "What a machine reads goes to standard output, everything else to standard error."
+        })
+public final class TocsinCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Runs a command line and returns its exit code. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new TocsinCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setExecutionExceptionHandler(TocsinCommand::explain)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.err);
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof ConfigurationException) {
+            Messages.say("tocsin: " + failure.getMessage());
+            return ExitCodes.USAGE;
+        }
+        if (isExplained(failure)) {
+            Messages.say("tocsin: " + failure.getMessage());
+            return ExitCodes.FAILED;
+        }
+        Messages.say("tocsin: a defect, please report it:");
+        failure.printStackTrace();
+        return ExitCodes.FAILED;
+    }
+
+    private static boolean isExplained(Exception failure) {
+        return switch (failure) {
+            case CommandFailure ignored -> true;
+            case DataFolderException ignored -> true;
+            case EmbeddedStartException ignored -> true;
+            case GroundException ignored -> true;
+            case DatabaseUnavailableException ignored -> true;
+            case PortInUseException ignored -> true;
+            default -> false;
+        };
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "tocsin "
+                        + Optional.ofNullable(
+                                        TocsinCommand.class.getPackage().getImplementationVersion())
+                                .orElse("dev")
+            };
+        }
+    }
+}

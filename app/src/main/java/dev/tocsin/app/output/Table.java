@@ -1,0 +1,53 @@
+package dev.tocsin.app.output;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Columns as wide as their widest cell; a cell never breaks the line. */
+public final class Table {
+    private static final int WIDEST = 70;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Table(String... headings) {
+        rows.add(List.of(headings));
+    }
+
+    /** Adds a row; null prints as a dash. */
+    public void row(@Nullable Object... cells) {
+        rows.add(Arrays.stream(cells).map(Table::cell).toList());
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "-";
+        }
+        String text = value.toString().replaceAll("\\s+", " ").strip();
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    }
+
+    /** The table with a line break at the end. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                line.append(padded(row.get(column), width(column))).append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

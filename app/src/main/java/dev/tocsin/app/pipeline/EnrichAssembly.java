@@ -1,0 +1,56 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.console.api.TopicName;
+import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.taxonomy.TaxonomyException;
+import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.topology.StreamsSettings;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the enrich part together. */
+public final class EnrichAssembly {
+    private EnrichAssembly() {}
+
+    static Enrich assemble(
+            Configuration configuration, Ground ground, Taxonomy taxonomy, Path stateFolder) {
+        StreamsSettings settings =
+                new StreamsSettings(
+                        ground.kafka(),
+                        stateFolder,
+                        configuration.enrich().threads(),
+                        configuration.enrich().commitInterval());
+        return new Enrich(settings, ground.serdes().format(), enricher(taxonomy));
+    }
+
+    /** The function that the stream applies to every article. */
+    public static ArticleEnricher enricher(Taxonomy taxonomy) {
+        return new ArticleEnricher(new LanguageDetector(), new Tagger(taxonomy));
+    }
+
+    /** The taxonomy in force. */
+    public static Taxonomy taxonomy(Configuration configuration) throws ConfigurationException {
+        try {
+            return configuration.taxonomy().isPresent()
+                    ? TaxonomyReader.read(configuration.taxonomy().get())
+                    : TaxonomyReader.bundled();
+        } catch (TaxonomyException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** How people call the conflict topics. */
+    public static List<TopicName> names(Taxonomy taxonomy) {
+        return taxonomy.conflictTopics().stream()
+                .map(each ->
+                        new TopicName(each.slug(), each.names().getOrDefault("en", each.slug())))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.console.api.Health;
+import dev.tocsin.enrich.EnrichHealth;
+import dev.tocsin.ingest.IngestHealth;
+import dev.tocsin.sink.postgres.SinkHealth;
+
+import java.util.Map;
+
+/** What the parts say of themselves, in the console's words. */
+final class Healths {
+    private Healths() {}
+
+    static Health of(IngestHealth health) {
+        Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.WAITING;
+        return new Health("ingest", state, health.text(), Map.of());
+    }
+
+    static Health of(EnrichHealth health) {
+        Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.FAILED;
+        return new Health("enrich", state, health.text(), Map.of());
+    }
+
+    static Health of(SinkHealth health) {
+        Health.State state = Health.State.valueOf(health.state().name());
+        return new Health("sink", state, health.text(), Map.of());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.app.config.Configuration;
+import dev.tocsin.egress.EgressClient;
+import dev.tocsin.egress.EgressPolicy;
+import dev.tocsin.ingest.Ingest;
+import dev.tocsin.ingest.IngestSettings;
+import dev.tocsin.ingest.fetch.FeedFetcher;
+import dev.tocsin.ingest.parse.FeedParser;
+import dev.tocsin.ingest.poll.FeedPoller;
+import dev.tocsin.ingest.schedule.Cadence;
+import dev.tocsin.ingest.shard.PollListener;
+import dev.tocsin.ingest.shard.ShardSettings;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Puts the ingest part together. */
+public final class IngestAssembly {
+    private IngestAssembly() {}
+
+    static Ingest assemble(
+            Configuration configuration,
+            Ground ground,
+            EgressClient egress,
+            boolean pollAllNow,
+            PollListener listener) {
+        Configuration.Polling polling = configuration.polling();
+        FeedPoller poller =
+                new FeedPoller(
+                        new FeedFetcher(egress),
+                        new FeedParser(),
+                        new Cadence(polling.interval(), polling.longest()),
+                        Clock.systemUTC(),
+                        RandomGenerator.getDefault());
+        ShardSettings shards =
+                new ShardSettings(
+                        ground.kafka(), polling.concurrency(), polling.hostSpacing(), pollAllNow);
+        Optional<String> instanceId =
+                ground.isKafkaEmbedded() ? Optional.of("ingest") : Optional.empty();
+        return new Ingest(
+                new IngestSettings(shards, instanceId),
+                ground.serdes(),
+                poller,
+                listener,
+                Clock.systemUTC());
+    }
+
+    /** The one client for everything that leaves. */
+    public static EgressClient egress(Configuration.Egress settings) {
+        return new EgressClient(
+                new EgressPolicy(
+                        settings.allow(),
+                        settings.deadline(),
+                        settings.maxBytes(),
+                        userAgent(settings.contact())));
+    }
+
+    private static String userAgent(Optional<String> contact) {
+        String version =
+                Optional.ofNullable(IngestAssembly.class.getPackage().getImplementationVersion())
+                        .orElse("dev");
+        return "Tocsin/" + version + contact.map(at -> " (+" + at + ")").orElse(" (feed monitor)");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tocsin.app.pipeline;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A part of the pipeline that can run alone against external Kafka and PostgreSQL. */
+public enum Part {
+    INGEST,
+    ENRICH,
+    SINK,
+    CONSOLE;
+
+    /** The whole pipeline. */
+    public static Set<Part> all() {
+        return EnumSet.allOf(Part.class);
+    }
+
+    boolean needsDatabase() {
+        return this == SINK || this == CONSOLE;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.console.Console;
+import dev.tocsin.console.ConsoleSettings;
+import dev.tocsin.console.api.Health;
+import dev.tocsin.console.live.LiveFeed;
+import dev.tocsin.egress.EgressClient;
+import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.ingest.Ingest;
+import dev.tocsin.ingest.feed.FeedListException;
+import dev.tocsin.ingest.publish.FeedRegistry;
+import dev.tocsin.sink.postgres.Database;
+import dev.tocsin.sink.postgres.Migrations;
+import dev.tocsin.sink.postgres.PostgresSink;
+import dev.tocsin.sink.postgres.SinkSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+/**
+ * The parts at work: ingest, enrich, sink and console on one {@link Ground}. They meet in Kafka and
+ * in the tables that the sink owns, and nowhere else, so any of them may run in another process.
+ */
+public final class Pipeline implements AutoCloseable {
+    private final Configuration configuration;
+    private final Ground ground;
+    private final PipelineOptions options;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<Supplier<Health>> healths = new ArrayList<>();
+    private @Nullable DataSource store;
+    private @Nullable Console console;
+
+    private Pipeline(Configuration configuration, Ground ground, PipelineOptions options) {
+        this.configuration = configuration;
+        this.ground = ground;
+        this.options = options;
+    }
+
+    /**
+     * Starts the parts; what was started is stopped again if one of them refuses.
+     *
+     * @throws ConfigurationException if feeds or taxonomy cannot be read
+     * @throws RuntimeException with a sentence if Kafka, the database or the port refuses
+     */
+    public static Pipeline start(
+            Configuration configuration, DataFolder folder, PipelineOptions options)
+            throws ConfigurationException {
+        Taxonomy taxonomy = EnrichAssembly.taxonomy(configuration);
+        Ground ground = Ground.prepare(configuration, folder, options.parts());
+        Pipeline pipeline = new Pipeline(configuration, ground, options);
+        pipeline.running.push(ground);
+        try {
+            pipeline.startParts(folder, taxonomy);
+            return pipeline;
+        } catch (ConfigurationException | RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    private void startParts(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {
+        if (options.parts().stream().anyMatch(Part::needsDatabase)) {
+            openStore();
+        }
+        if (options.parts().contains(Part.CONSOLE)) {
+            startConsole(taxonomy);
+        }
+        if (options.parts().contains(Part.SINK)) {
+            startSink();
+        }
+        if (options.parts().contains(Part.ENRICH)) {
+            startEnrich(folder, taxonomy);
+        }
+        if (options.parts().contains(Part.INGEST)) {
+            startIngest();
+        }
+    }
+
+    private void openStore() {
+        Database database = Database.open(ground.database());
+        running.push(database);
+        Migrations.apply(database.dataSource());
+        store = database.dataSource();
+    }
+
+    private void startConsole(Taxonomy taxonomy) {
+        LiveFeed live = new LiveFeed(ground.kafka(), ground.serdes());
+        ConsoleSettings settings =
+                new ConsoleSettings(
+                        configuration.console().bind(),
+                        configuration.console().port(),
+                        new HashSet<>(configuration.console().hosts()),
+                        options.banner().orElse(null));
+        Console started =
+                new Console(settings, store(), this::health, EnrichAssembly.names(taxonomy), live);
+        started.start();
+        running.push(started);
+        live.start();
+        running.push(live);
+        console = started;
+    }
+
+    private void startSink() {
+        PostgresSink sink =
+                new PostgresSink(
+                        new SinkSettings(ground.kafka("sink")),
+                        store(),
+                        ground.serdes(),
+                        Clock.systemUTC());
+        sink.start();
+        running.push(sink);
+        healths.add(() -> Healths.of(sink.health()));
+    }
+
+    private void startEnrich(DataFolder folder, Taxonomy taxonomy) {
+        Enrich enrich = EnrichAssembly.assemble(configuration, ground, taxonomy, folder.streams());
+        enrich.start();
+        running.push(enrich);
+        healths.add(() -> Healths.of(enrich.health()));
+    }
+
+    private void startIngest() throws ConfigurationException {
+        keepFeeds();
+        EgressClient egress = IngestAssembly.egress(configuration.egress());
+        running.push(egress);
+        Ingest ingest =
+                IngestAssembly.assemble(
+                        configuration, ground, egress, options.pollAllNow(), options.listener());
+        ingest.start();
+        running.push(ingest);
+        healths.add(() -> Healths.of(ingest.health()));
+    }
+
+    private void keepFeeds() throws ConfigurationException {
+        FeedRegistry registry = new FeedRegistry(ground.kafka(), ground.serdes());
+        switch (options.feeds()) {
+            case FeedSource.File file -> running.push(keeper(file, registry));
+            case FeedSource.Fixed fixed -> registry.sync(fixed.feeds());
+            case FeedSource.Registry ignored -> {}
+        }
+    }
+
+    private static FeedListKeeper keeper(FeedSource.File file, FeedRegistry registry)
+            throws ConfigurationException {
+        try {
+            return FeedListKeeper.start(file.path(), registry);
+        } catch (FeedListException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** How each part is doing. */
+    public List<Health> health() {
+        return healths.stream().map(Supplier::get).toList();
+    }
+
+    /** The address of the page, if the console is among the parts. */
+    public Optional<String> page() {
+        return Optional.ofNullable(console)
+                .map(listening -> "http://localhost:" + listening.port());
+    }
+
+    /** What the parts stand on. */
+    public Ground ground() {
+        return ground;
+    }
+
+    /** The database; only where a part needs one. */
+    public DataSource store() {
+        DataSource open = store;
+        if (open == null) {
+            throw new IllegalStateException("no part needs a database");
+        }
+        return open;
+    }
+
+    /** Stops the parts, the last started first. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            Closing.quietly(running.pop());
+        }
+    }
+}
