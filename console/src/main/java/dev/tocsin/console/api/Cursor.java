@@ -1,0 +1,35 @@
+package dev.tocsin.console.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Where a page of articles ended: the last article's event time and id. */
+public record Cursor(Instant eventAt, String articleId) {
+
+    /** The form in URLs; opaque to everybody else. */
+    public String encoded() {
+        byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ByteBuffer.allocate(Long.BYTES + id.length)
+                        .putLong(eventAt.toEpochMilli())
+                        .put(id)
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * Reads {@link #encoded()}.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Cursor decode(String encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
+        if (bytes.remaining() <= Long.BYTES) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        Instant eventAt = Instant.ofEpochMilli(bytes.getLong());
+        return new Cursor(eventAt, StandardCharsets.UTF_8.decode(bytes).toString());
+    }
+}

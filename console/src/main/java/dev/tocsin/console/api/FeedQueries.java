@@ -1,0 +1,74 @@
+package dev.tocsin.console.api;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** The feeds and how they are doing. */
+public final class FeedQueries {
+    private static final String LISTED =
+            """
+            select feed.id, feed.url, feed.title, feed.publisher, feed.source_class, feed.language,
+                feed.enabled, coalesce(status.state, 'NEVER_POLLED') as state,
+                coalesce(carried.articles, 0) as articles, status.last_error,
+                status.last_error_text, status.last_fetch_millis, status.last_poll_at,
+                status.last_success_at, status.next_poll_at,
+                coalesce(status.entries_seen, 0) as entries_seen,
+                coalesce(status.published, 0) as published,
+                coalesce(status.unchanged, 0) as unchanged,
+                coalesce(status.duplicates, 0) as duplicates,
+                coalesce(status.rejected, 0) as rejected
+            from feed
+            left join feed_status status on status.feed_id = feed.id
+            left join (
+                select sighting.feed_id, count(*) as articles
+                from article_sighting sighting join article on article.id = sighting.article_id
+                group by sighting.feed_id) carried on carried.feed_id = feed.id
+            where feed.listed
+            order by lower(feed.title), feed.url
+            """;
+
+    private final Reader reader;
+
+    public FeedQueries(DataSource dataSource) {
+        this.reader = new Reader(dataSource);
+    }
+
+    /** All listed feeds by title. */
+    public List<FeedView> list() {
+        return reader.read(handle -> handle.createQuery(LISTED).map((row, _) -> view(row)).list());
+    }
+
+    private static FeedView view(ResultSet row) throws SQLException {
+        return new FeedView(
+                row.getString("id"),
+                row.getString("url"),
+                row.getString("title"),
+                row.getString("publisher"),
+                row.getString("source_class"),
+                row.getString("language"),
+                row.getBoolean("enabled"),
+                row.getString("state"),
+                row.getLong("articles"),
+                row.getString("last_error"),
+                row.getString("last_error_text"),
+                seconds(row),
+                Reader.instantOrNull(row, "last_poll_at"),
+                Reader.instantOrNull(row, "last_success_at"),
+                Reader.instantOrNull(row, "next_poll_at"),
+                row.getLong("entries_seen"),
+                row.getLong("published"),
+                row.getLong("unchanged"),
+                row.getLong("duplicates"),
+                row.getLong("rejected"));
+    }
+
+    private static @Nullable Double seconds(ResultSet row) throws SQLException {
+        long millis = row.getLong("last_fetch_millis");
+        return row.wasNull() ? null : millis / 1000.0;
+    }
+}

@@ -1,0 +1,160 @@
+// Makes elements out of values. Foreign text only ever becomes a text node.
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) {
+      made.setAttribute(key, value === true ? "" : value);
+    }
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const calendar = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+
+export const dayOf = (instant) => calendar.format(new Date(instant));
+export const exactTime = (instant) => exact.format(new Date(instant));
+
+function ago(instant) {
+  if (!instant) return "";
+  const seconds = Math.round((new Date(instant) - Date.now()) / 1000);
+  const units = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[3];
+  return new Intl.RelativeTimeFormat(undefined, { style: "narrow" }).format(Math.round(seconds / size), unit);
+}
+
+// Spans may overlap when several tags rest on the same words: they are merged.
+export function highlighted(text, evidence, field) {
+  const spans = evidence
+    .filter((hit) => hit.field === field && hit.start >= 0 && hit.end <= text.length && hit.start < hit.end)
+    .sort((one, other) => one.start - other.start);
+  const pieces = [];
+  let at = 0;
+  for (const span of spans) {
+    if (span.end <= at) continue;
+    const start = Math.max(span.start, at);
+    pieces.push(text.slice(at, start), element("mark", {}, text.slice(start, span.end)));
+    at = span.end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.filter((piece) => piece !== "");
+}
+
+export const evidenceOf = (article) => article.tags.flatMap((tag) => tag.evidence);
+
+// Only web addresses become links; a feed may claim anything.
+export function safeAddress(address) {
+  try {
+    const url = new URL(address);
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function outLink(address, words, kind) {
+  const href = safeAddress(address);
+  return href ? element("a", { href, target: "_blank", rel: "noopener noreferrer", class: kind }, words) : null;
+}
+
+export function chip(tag) {
+  const kind = tag.tier === "CONFIRMED" ? "chip" : "chip related";
+  const title = tag.tier === "CONFIRMED" ? "confirmed" : "related: some signs, not enough to confirm";
+  return element("a", { class: kind, href: `#/topic/${encodeURIComponent(tag.conflictTopic)}`, title }, tag.name);
+}
+
+export function card(article, open) {
+  const evidence = evidenceOf(article);
+  const title = element("button", { class: "title", type: "button", dir: "auto" },
+    ...(article.title ? highlighted(article.title, evidence, "TITLE") : ["(without title)"]));
+  title.addEventListener("click", () => open(article.id));
+  const summary = article.summary
+    ? element("p", { class: "summary", dir: "auto" }, ...highlighted(article.summary, evidence, "SUMMARY")) : null;
+  const meta = element("div", { class: "meta" },
+    element("span", { class: "source", dir: "auto" }, article.publisher ?? article.feedTitle),
+    article.sourceClass ? element("span", {}, article.sourceClass) : null,
+    article.language !== "und" ? element("span", { lang: "en" }, article.language) : null,
+    article.revision > 1 ? element("span", {}, `revision ${article.revision}`) : null,
+    ...article.tags.map(chip));
+  return element("li", { class: "card", "data-id": article.id },
+    element("time", { datetime: article.eventAt, title: exactTime(article.eventAt) }, clock.format(new Date(article.eventAt))),
+    element("div", {}, title, summary, meta));
+}
+
+function tagEvidence(tag) {
+  const rows = tag.evidence.map((hit) => element("tr", {},
+    element("td", { dir: "auto" }, element("mark", {}, hit.text)),
+    element("td", {}, hit.field.toLowerCase()),
+    element("td", {}, hit.role.toLowerCase()),
+    element("td", { class: "number" }, hit.weight.toFixed(1))));
+  const header = element("tr", {}, element("th", {}, "words"), element("th", {}, "where"),
+    element("th", {}, "role"), element("th", { class: "number" }, "adds"));
+  return element("div", { class: "tagged" },
+    element("div", { class: "name" }, chip(tag),
+      element("span", { class: "score" }, `${tag.tier.toLowerCase()}, score ${tag.score.toFixed(1)}`)),
+    rows.length ? element("table", {}, element("thead", {}, header), element("tbody", {}, ...rows)) : null);
+}
+
+function revisionLine(revision) {
+  return element("li", {}, element("span", { dir: "auto" }, revision.title),
+    element("small", {}, `revision ${revision.revision}, seen ${exactTime(revision.observedAt)}`));
+}
+
+function sightingLine(sighting) {
+  const name = sighting.feedTitle ?? "a feed that left the list";
+  return element("li", {}, outLink(sighting.url, name, "") ?? name,
+    element("small", {}, `first seen ${exactTime(sighting.firstSeenAt)}`));
+}
+
+export function detail(found, close) {
+  const { article } = found;
+  const evidence = evidenceOf(article);
+  const shut = element("button", { class: "close", type: "button" }, "Close");
+  shut.addEventListener("click", close);
+  const text = (content, field) => content
+    ? element("p", { class: "text", dir: "auto" }, ...highlighted(content, evidence, field)) : null;
+  return [
+    element("div", { class: "top" }, outLink(article.url, "Read at the source", "out") ?? element("span"),
+      element("span", {}, element("a", { class: "close", href: `#/article/${encodeURIComponent(article.id)}` }, "Link"), shut)),
+    element("h2", { dir: "auto" }, ...highlighted(article.title, evidence, "TITLE")),
+    element("div", { class: "meta" },
+      element("span", { class: "source", dir: "auto" }, article.publisher ?? article.feedTitle),
+      element("span", {}, exactTime(article.eventAt)),
+      found.authors.length ? element("span", { dir: "auto" }, found.authors.join(", ")) : null),
+    text(article.summary, "SUMMARY"),
+    text(found.body, "BODY"),
+    element("h3", {}, "Why it is filed here"),
+    ...(article.tags.length ? article.tags.map(tagEvidence) : [element("p", {}, "No conflict was recognised in it.")]),
+    element("h3", {}, "Seen in"),
+    element("ul", { class: "facts" }, ...found.sightings.map(sightingLine)),
+    ...(found.revisions.length > 1
+      ? [element("h3", {}, "Its texts, newest first"), element("ul", { class: "facts" }, ...found.revisions.map(revisionLine))] : []),
+  ];
+}
+
+const COLUMNS = [["Feed", ""], ["State", ""], ["Articles", "number"], ["Last poll", "number"], ["Next", "number"],
+  ["Fetch", "number"], ["Entries", "number"], ["Published", "number"], ["Unchanged", "number"],
+  ["Duplicates", "number"], ["Rejected", "number"]];
+
+function feedRow(feed) {
+  const number = (value, title) => element("td", { class: "number", title }, String(value ?? ""));
+  const error = feed.lastError
+    ? element("small", {}, element("b", {}, feed.lastError), element("span", { dir: "auto" }, ` ${feed.lastErrorText ?? ""}`)) : null;
+  return element("tr", {},
+    element("td", { class: "feed" }, element("span", { dir: "auto" }, feed.title), element("small", {}, feed.url)),
+    element("td", { class: "standing" }, element("span", { class: `state ${feed.state}` },
+      feed.enabled ? feed.state.toLowerCase().replace("_", " ") : "switched off"), error),
+    number(feed.articles),
+    number(ago(feed.lastPollAt), feed.lastPollAt && exactTime(feed.lastPollAt)),
+    number(ago(feed.nextPoll), feed.nextPoll && exactTime(feed.nextPoll)),
+    number(feed.lastFetchSeconds === null ? "" : `${feed.lastFetchSeconds.toFixed(2)} s`),
+    ...[feed.entriesSeen, feed.published, feed.unchanged, feed.duplicates, feed.rejected].map((value) => number(value)));
+}
+
+export function feedTable(feeds) {
+  const header = element("tr", {}, ...COLUMNS.map(([name, kind]) => element("th", { class: kind, scope: "col" }, name)));
+  return [element("thead", {}, header), element("tbody", {}, ...feeds.map(feedRow))];
+}

@@ -1,0 +1,109 @@
+package dev.tocsin.enrich.tag;
+
+import dev.tocsin.enrich.match.Hit;
+import dev.tocsin.enrich.match.Role;
+import dev.tocsin.enrich.taxonomy.ConflictTopic;
+import dev.tocsin.schemas.EvidenceRole;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scores title and summary, which say what an article is about. */
+final class LeadScorer {
+
+    private final FieldView title;
+    private final FieldView summary;
+
+    LeadScorer(FieldView title, FieldView summary) {
+        this.title = title;
+        this.summary = summary;
+    }
+
+    void score(ConflictTopic conflictTopic, ConflictScore score) {
+        int conflict = score.conflict();
+        int context = title.contextCount(conflict) + summary.contextCount(conflict);
+        int exclusions = title.exclusionCount() + summary.exclusionCount();
+        if (exclusions > 0 && context == 0) {
+            return;
+        }
+        boolean weakCount = exclusions == 0 || context > exclusions;
+        new OneField(title, summary, Weights.TITLE_STRONG, Weights.TITLE_WEAK)
+                .score(conflictTopic, score, weakCount);
+        new OneField(summary, title, Weights.SUMMARY_STRONG, Weights.SUMMARY_WEAK)
+                .score(conflictTopic, score, weakCount);
+    }
+
+    /** Whether title and summary hold nothing at all. */
+    boolean isBlank() {
+        return title.isBlank() && summary.isBlank();
+    }
+
+    /** One of the two fields, beside the other. */
+    private record OneField(FieldView view, FieldView other, double strong, double weak) {
+
+        void score(ConflictTopic conflictTopic, ConflictScore score, boolean weakCount) {
+            Series series = new Series(view, score);
+            for (Hit hit : view.hits(score.conflict(), Role.STRONG)) {
+                series.add(hit, EvidenceRole.STRONG, strong);
+            }
+            for (Pairs.Found pair : Pairs.find(view, score.conflict(), conflictTopic)) {
+                addPair(pair, series, score);
+            }
+            if (weakCount) {
+                addWeak(series, score);
+            }
+        }
+
+        private void addPair(Pairs.Found found, Series series, ConflictScore score) {
+            Optional<Hit> context = view.contextNear(score.conflict(), found.first());
+            if (found.pair().needsContext() && context.isEmpty()) {
+                return;
+            }
+            series.add(found.first(), EvidenceRole.PAIR, strong);
+            score.add(view, found.second(), EvidenceRole.PAIR, 0);
+            if (found.pair().needsContext()) {
+                context.ifPresent(hit -> score.add(view, hit, EvidenceRole.CONTEXT, 0));
+            }
+        }
+
+        private void addWeak(Series series, ConflictScore score) {
+            for (Hit hit : view.hits(score.conflict(), Role.WEAK)) {
+                Optional<Hit> context = view.contextNear(score.conflict(), hit);
+                if (context.isPresent()) {
+                    series.add(hit, EvidenceRole.WEAK, weak);
+                    score.add(view, context.get(), EvidenceRole.CONTEXT, 0);
+                } else if (other.hasContext(score.conflict())) {
+                    series.add(hit, EvidenceRole.WEAK, weak * Weights.FAR_CONTEXT);
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds one hit after the other: the first at full weight, a few different ones at a share of
+     * it.
+     */
+    private static final class Series {
+        private final FieldView view;
+        private final ConflictScore score;
+        private final Set<String> terms = new HashSet<>();
+
+        Series(FieldView view, ConflictScore score) {
+            this.view = view;
+            this.score = score;
+        }
+
+        void add(Hit hit, EvidenceRole role, double weight) {
+            boolean isNew = terms.add(hit.entry().term().text());
+            score.add(view, hit, role, isNew ? weight * share() : 0);
+        }
+
+        private double share() {
+            if (terms.size() == 1) {
+                return 1;
+            }
+            return terms.size() <= 1 + Weights.MOST_FURTHER ? Weights.FURTHER : 0;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tocsin.enrich.tag;
+
+import dev.tocsin.enrich.match.Entry;
+import dev.tocsin.enrich.match.Hit;
+import dev.tocsin.enrich.match.Matcher;
+import dev.tocsin.enrich.taxonomy.ConflictTopic;
+import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.schemas.Tag;
+import dev.tocsin.schemas.TextField;
+import dev.tocsin.schemas.Tier;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Files articles under conflict topics: a pure function of article and taxonomy. Thread-safe. */
+public final class Tagger {
+
+    /** Of longer texts only so many characters are read; a summary that goes on is the article. */
+    private static final int LONGEST_TITLE = 1_000;
+
+    private static final int LONGEST_SUMMARY = 2_000;
+    private static final int LONGEST_BODY = 20_000;
+
+    private static final Comparator<Tag> ORDER =
+            Comparator.comparingDouble(Tag::getScore)
+                    .reversed()
+                    .thenComparing(Tag::getConflictTopic);
+
+    private final Taxonomy taxonomy;
+    private final Matcher matcher;
+
+    public Tagger(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+        this.matcher = Matcher.compile(taxonomy);
+    }
+
+    /** Tags by falling score, then slug; empty if the article is about no conflict known. */
+    public List<Tag> tag(ArticleText article) {
+        FieldView title = view(article, TextField.TITLE, article.title(), LONGEST_TITLE);
+        FieldView summary = view(article, TextField.SUMMARY, article.summary(), LONGEST_SUMMARY);
+        FieldView body = view(article, TextField.BODY, article.body().orElse(""), LONGEST_BODY);
+        LeadScorer lead = new LeadScorer(title, summary);
+        BodyScorer rest = new BodyScorer(body, lead.isBlank());
+        List<ConflictScore> scores = new ArrayList<>();
+        named(List.of(title, summary, body))
+                .filter(conflict -> hasBegun(conflict, article.eventAt()))
+                .forEach(conflict -> scores.add(score(conflict, lead, rest)));
+        return tags(scores);
+    }
+
+    /** Version of the taxonomy that the tags follow. */
+    public String taxonomyVersion() {
+        return taxonomy.version();
+    }
+
+    private FieldView view(ArticleText article, TextField field, String text, int longest) {
+        String read = text.length() > longest ? text.substring(0, longest) : text;
+        return new FieldView(field, matcher.match(article.language(), read));
+    }
+
+    private static IntStream named(List<FieldView> views) {
+        BitSet conflicts = new BitSet();
+        for (FieldView view : views) {
+            for (Hit hit : view.found().hits()) {
+                if (hit.entry().conflict() != Entry.SHARED) {
+                    conflicts.set(hit.entry().conflict());
+                }
+            }
+        }
+        return conflicts.stream();
+    }
+
+    private boolean hasBegun(int conflict, Instant eventAt) {
+        return taxonomy.conflictTopics()
+                .get(conflict)
+                .starts()
+                .map(day -> !eventAt.isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .orElse(true);
+    }
+
+    private ConflictScore score(int conflict, LeadScorer lead, BodyScorer body) {
+        ConflictTopic conflictTopic = taxonomy.conflictTopics().get(conflict);
+        ConflictScore score = new ConflictScore(conflict);
+        lead.score(conflictTopic, score);
+        body.score(conflictTopic, score);
+        return score;
+    }
+
+    private List<Tag> tags(List<ConflictScore> scores) {
+        double best = scores.stream().mapToDouble(ConflictScore::total).max().orElse(0);
+        double cut = Math.max(Weights.CONFIRMED, best * Weights.SHARE_OF_BEST);
+        return scores.stream()
+                .filter(score -> score.total() >= Weights.RELATED)
+                .map(score -> tag(score, score.total() >= cut ? Tier.CONFIRMED : Tier.RELATED))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private Tag tag(ConflictScore score, Tier tier) {
+        return Tag.newBuilder()
+                .setConflictTopic(taxonomy.conflictTopics().get(score.conflict()).slug())
+                .setTier(tier)
+                .setScore(score.total())
+                .setEvidence(score.evidence())
+                .build();
+    }
+}

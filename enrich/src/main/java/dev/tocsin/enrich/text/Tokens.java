@@ -1,0 +1,63 @@
+package dev.tocsin.enrich.text;
+
+/**
+ * The words of a text: where each stands, in UTF-16 offsets, and its folded form. Tokens are
+ * counted from 0.
+ */
+public final class Tokens {
+
+    private final char[] folded;
+    private final int[] foldedEnds;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] sentences;
+    private final int count;
+
+    Tokens(char[] folded, int[] foldedEnds, int[] starts, int[] ends, int[] sentences, int count) {
+        this.folded = folded;
+        this.foldedEnds = foldedEnds;
+        this.starts = starts;
+        this.ends = ends;
+        this.sentences = sentences;
+        this.count = count;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Offset of the token's first character in the text. */
+    public int start(int token) {
+        return starts[token];
+    }
+
+    /** Offset after the token's last character in the text. */
+    public int end(int token) {
+        return ends[token];
+    }
+
+    /** Number of the sentence that the token stands in, from 0. */
+    public int sentence(int token) {
+        return sentences[token];
+    }
+
+    /** Folded form of the token. */
+    public String folded(int token) {
+        return new String(folded, foldedStart(token), foldedEnds[token] - foldedStart(token));
+    }
+
+    /** Where the token's folded form begins in {@link #foldedChar}. */
+    public int foldedStart(int token) {
+        return token == 0 ? 0 : foldedEnds[token - 1];
+    }
+
+    /** Where the token's folded form ends in {@link #foldedChar}. */
+    public int foldedEnd(int token) {
+        return foldedEnds[token];
+    }
+
+    /** A character of the folded forms, which stand one after the other. */
+    public char foldedChar(int at) {
+        return folded[at];
+    }
+}

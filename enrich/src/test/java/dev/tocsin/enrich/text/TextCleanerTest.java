@@ -1,0 +1,121 @@
+package dev.tocsin.enrich.text;
+
+import static dev.tocsin.schemas.TextField.BODY;
+import static dev.tocsin.schemas.TextField.SUMMARY;
+import static dev.tocsin.schemas.TextField.TITLE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextCleanerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Village shelled at dawn - Reuters",
+                "Village shelled at dawn | Jane Doe",
+                "Village shelled at dawn – The Daily Example News",
+                "Village shelled at dawn - example.com",
+                "Village shelled at dawn - The Example Post - The Example Post",
+                "Village shelled at dawn By Reuters",
+                "  Village&amp;nbsp;shelled <b>at</b> dawn ",
+            })
+    void titleLosesWhatItsPublisherAdded(String title) {
+        assertThat(TextCleaner.clean(TITLE, title)).isEqualTo("Village shelled at dawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No troops will leave the border — minister",
+                "Talks fail - what comes next",
+                "Sudan - Reuters",
+                "Drones over the capital: what we know",
+            })
+    void titleKeepsWhatBelongsToIt(String title) {
+        assertThat(TextCleaner.clean(TITLE, title)).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KYIV, May 21 (Agency) - The army fell back.",
+                "MOSCOW, May 21. /TASS/. The army fell back.",
+                "TEHRAN (Tasnim) – The army fell back.",
+                "TEHRAN, May 21 (MNA) – The army fell back.",
+                "[Dabanga] Port Sudan -- The army fell back.",
+                "[allAfrica] The army fell back.",
+                "(AP) -- The army fell back.",
+                "NEW YORK (Reuters) - The army fell back.",
+                "CNN — The army fell back.",
+                "The army fell back. Read more",
+                "The army fell back. Continue reading...",
+                "The army fell back. The post Army retreats appeared first on Example Daily.",
+            })
+    void summaryLosesDatelineAndPointers(String summary) {
+        assertThat(TextCleaner.clean(SUMMARY, summary)).isEqualTo("The army fell back.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Russia – once more – says no.",
+                "Kyiv: a city waits.",
+                "Ukraine (and its friends) waited.",
+                "He could continue reading the list of the dead.",
+            })
+    void summaryKeepsOrdinarySentences(String summary) {
+        assertThat(TextCleaner.clean(SUMMARY, summary)).isEqualTo(summary);
+    }
+
+    @Test
+    void bodyLosesAgeBylineNoticeAndEnding() {
+        String raw =
+                """
+                5 hours ago 5
+
+                By Jane Doe
+
+                Shells fell on the town.
+
+                Nobody was hurt.
+
+                This material may not be published or broadcast.
+                Read Entire Article
+                Infrastruktur | | | |
+                """;
+        assertThat(TextCleaner.clean(BODY, raw))
+                .isEqualTo("Shells fell on the town.\nNobody was hurt.");
+    }
+
+    @Test
+    void escapingIsUndoneHoweverOftenItWasDone() {
+        assertThat(TextCleaner.clean(SUMMARY, "Caf&amp;amp;eacute; &#8220;X&#x201D; &unknown; R&D"))
+                .isEqualTo("Café “X” &unknown; R&D");
+    }
+
+    @Test
+    void invisibleAndBrokenCharactersGo() {
+        assertThat(TextCleaner.clean(TITLE, "\uFEFFGa\u200bza\u202e \u0007city \uD800"))
+                .isEqualTo("Gaza city \ufffd");
+    }
+
+    @Test
+    void letterAndAccentBecomeOneCharacter() {
+        assertThat(TextCleaner.clean(TITLE, "Cafe\u0301")).isEqualTo("Café");
+    }
+
+    @Test
+    void hugeAndHostileTextsAreCleanedWithoutHarm() {
+        String tags = "<a ".repeat(300_000);
+        assertThat(TextCleaner.clean(BODY, tags)).startsWith("<a <a");
+        assertThat(TextCleaner.clean(BODY, "&amp;".repeat(200_000))).startsWith("&&");
+        assertThat(TextCleaner.clean(BODY, "A".repeat(1_000_000))).hasSize(1_000_000);
+        assertThat(TextCleaner.clean(SUMMARY, "A ".repeat(100_000))).startsWith("A A");
+        assertThat(TextCleaner.clean(TITLE, " - ".repeat(100_000))).isNotNull();
+        assertThat(TextCleaner.clean(SUMMARY, "")).isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tocsin.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class TokenizerTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Ukraine's army       | ukraine army
+                    l’Ukraine et d'Alep  | ukraine et alep
+                    Sana'a               | sanaa
+                    el-Fasher            | el fasher
+                    São Paulo, Öcalan    | sao paulo ocalan
+                    Straße               | strasse
+                    ＵＫＲＡＩＮＥ              | ukraine
+                    U.S.-led             | us led
+                    J.D. Vance           | jd vance
+                    М'янма               | мянма
+                    ещё                  | еще
+                    إِسْرَائِيل               | اسرائيل
+                    غـــزة                | غزه
+                    台湾 war              | 台 湾 war
+                    युद्ध में                | युदध में
+                    """)
+    void foldsWordsSoThatSpellingsMeet(String text, String expected) {
+        assertThat(String.join(" ", folded(text))).isEqualTo(expected);
+    }
+
+    @Test
+    void composedAndDecomposedLettersAreTheSameWord() {
+        assertThat(folded("Цей Київ")).isEqualTo(folded("Цеи\u0306 Киі\u0308в"));
+    }
+
+    @Test
+    void offsetsPointIntoTheText() {
+        String text = "  Ukraine’s “el-Fasher”\uD83D\uDE80 end";
+        Tokens tokens = Tokenizer.tokenize(text);
+        List<String> cut = new ArrayList<>();
+        for (int i = 0; i < tokens.count(); i++) {
+            cut.add(text.substring(tokens.start(i), tokens.end(i)));
+        }
+        assertThat(cut).containsExactly("Ukraine", "el", "Fasher", "end");
+    }
+
+    @Test
+    void sentencesAreCountedAndAbbreviationsDoNotEndThem() {
+        Tokens tokens = Tokenizer.tokenize("The U.S. struck. Five died! Why? Nobody knows");
+        assertThat(tokens.sentence(2)).isZero();
+        assertThat(tokens.sentence(3)).isEqualTo(1);
+        assertThat(tokens.sentence(tokens.count() - 1)).isEqualTo(3);
+    }
+
+    @Test
+    void loneSurrogatesPartWords() {
+        assertThat(folded("war\uD800zone \uDC00 x")).containsExactly("war", "zone", "x");
+    }
+
+    @Test
+    void lettersBeyondTheBasicPlaneAreFolded() {
+        assertThat(folded("\uD835\uDC14\uD835\uDC0D")).containsExactly("un");
+    }
+
+    @Test
+    void anEndlessWordIsOneToken() {
+        assertThat(Tokenizer.tokenize("x".repeat(100_000)).count()).isEqualTo(1);
+        assertThat(Tokenizer.tokenize("\ufdfa".repeat(20_000)).count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextWithoutWordsHasNoTokens() {
+        assertThat(folded("")).isEmpty();
+        assertThat(folded(" ’’ -- \n\uFEFF")).isEmpty();
+    }
+
+    private static List<String> folded(String text) {
+        Tokens tokens = Tokenizer.tokenize(text);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < tokens.count(); i++) {
+            words.add(tokens.folded(i));
+        }
+        return words;
+    }
+}

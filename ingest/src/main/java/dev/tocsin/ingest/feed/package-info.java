@@ -1,0 +1,5 @@
+/** Lists of feeds: OPML and YAML in and out, and the list that ships. */
+@NullMarked
+package dev.tocsin.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

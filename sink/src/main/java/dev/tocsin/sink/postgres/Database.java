@@ -1,0 +1,78 @@
+package dev.tocsin.sink.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+/**
+ * A small pool of connections. Every wait has a limit, so that a database that vanished without a
+ * word costs a minute and not the process.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 6;
+    private static final Duration BORROW = Duration.ofSeconds(5);
+    private static final Duration LIFETIME = Duration.ofMinutes(20);
+    private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SOCKET = Duration.ofSeconds(60);
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Opens the pool and tries one connection.
+     *
+     * @throws DatabaseUnavailableException if the database refuses or does not answer
+     */
+    public static Database open(DatabaseAccess access) {
+        HikariDataSource pool = new HikariDataSource(poolConfig(access));
+        try (Connection _ = pool.getConnection()) {
+            return new Database(pool);
+        } catch (SQLException e) {
+            pool.close();
+            throw new DatabaseUnavailableException(sentence(access, e), e);
+        }
+    }
+
+    /** Connections for writers and readers; closed with this database. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig poolConfig(DatabaseAccess access) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tocsin");
+        config.setJdbcUrl(access.jdbcUrl());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(BORROW.toMillis());
+        config.setMaxLifetime(LIFETIME.toMillis());
+        config.setKeepaliveTime(KEEPALIVE.toMillis());
+        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", SOCKET.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("ApplicationName", "tocsin");
+        return config;
+    }
+
+    private static String sentence(DatabaseAccess access, SQLException e) {
+        return "The database %s cannot be used as user %s: %s. Check that PostgreSQL runs there, that the database exists and that user and password are right, then start again."
+                .formatted(access.shownUrl(), access.user(), Reasons.of(e));
+    }
+}
