@@ -63,6 +63,10 @@ final class SchemaRegistry {
     private JsonNode answer(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == 404) {
+                throw new UnreadableRecordException(
+                        "schema registry knows nothing of " + request.uri());
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new SerializationException(
                         "schema registry answered %d to %s %s: %s"

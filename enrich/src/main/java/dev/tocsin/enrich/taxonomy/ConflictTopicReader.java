@@ -1,5 +1,10 @@
 package dev.tocsin.enrich.taxonomy;
 
+import dev.tocsin.yaml.Keys;
+import dev.tocsin.yaml.YamlException;
+import dev.tocsin.yaml.YamlFile;
+import dev.tocsin.yaml.YamlNode;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,17 +38,17 @@ final class ConflictTopicReader {
     private final TermReader terms;
     private final Keys keys;
 
-    private ConflictTopicReader(YamlFile file) throws TaxonomyException {
+    private ConflictTopicReader(YamlFile file) throws YamlException {
         this.file = file;
         this.terms = new TermReader(file);
         this.keys = Keys.of(file, file.root(), KEYS);
     }
 
-    static ConflictTopic read(YamlFile file) throws TaxonomyException {
+    static ConflictTopic read(YamlFile file) throws YamlException {
         return new ConflictTopicReader(file).read();
     }
 
-    private ConflictTopic read() throws TaxonomyException {
+    private ConflictTopic read() throws YamlException {
         ConflictTopic conflictTopic =
                 new ConflictTopic(
                         slug(),
@@ -62,7 +67,7 @@ final class ConflictTopicReader {
         return conflictTopic;
     }
 
-    private String slug() throws TaxonomyException {
+    private String slug() throws YamlException {
         YamlNode node = keys.require("slug");
         String slug = text(node);
         if (!SLUG.matcher(slug).matches()) {
@@ -75,7 +80,7 @@ final class ConflictTopicReader {
         return slug;
     }
 
-    private SortedMap<String, String> names() throws TaxonomyException {
+    private SortedMap<String, String> names() throws YamlException {
         YamlNode node = keys.require("names");
         SortedMap<String, String> names = texts(node);
         if (!names.containsKey("en")) {
@@ -84,7 +89,7 @@ final class ConflictTopicReader {
         return names;
     }
 
-    private Optional<LocalDate> starts() throws TaxonomyException {
+    private Optional<LocalDate> starts() throws YamlException {
         Optional<YamlNode> node = keys.find("starts");
         if (node.isEmpty()) {
             return Optional.empty();
@@ -98,17 +103,17 @@ final class ConflictTopicReader {
         }
     }
 
-    private SortedMap<String, String> ids() throws TaxonomyException {
+    private SortedMap<String, String> ids() throws YamlException {
         Optional<YamlNode> node = keys.find("ids");
         return node.isPresent() ? texts(node.get()) : new TreeMap<>();
     }
 
-    private List<Term> terms(String key) throws TaxonomyException {
+    private List<Term> terms(String key) throws YamlException {
         Optional<YamlNode> node = keys.find(key);
         return node.isPresent() ? terms.byLanguage(node.get()) : List.of();
     }
 
-    private List<TermPair> pairs() throws TaxonomyException {
+    private List<TermPair> pairs() throws YamlException {
         Optional<YamlNode> node = keys.find("pairs");
         if (node.isEmpty()) {
             return List.of();
@@ -123,7 +128,7 @@ final class ConflictTopicReader {
         return pairs;
     }
 
-    private TermPair pair(YamlNode node) throws TaxonomyException {
+    private TermPair pair(YamlNode node) throws YamlException {
         if (!(node instanceof YamlNode.Mapping mapping)) {
             throw file.error(node.line(), "expected a pair (\"first: [...]\"), not " + node.kind());
         }
@@ -136,7 +141,7 @@ final class ConflictTopicReader {
                 needsContext.isPresent() && text(needsContext.get()).equals("true"));
     }
 
-    private int within(Optional<YamlNode> node) throws TaxonomyException {
+    private int within(Optional<YamlNode> node) throws YamlException {
         if (node.isEmpty()) {
             return WITHIN;
         }
@@ -148,7 +153,7 @@ final class ConflictTopicReader {
         return Integer.parseInt(written);
     }
 
-    private SortedMap<String, String> texts(YamlNode node) throws TaxonomyException {
+    private SortedMap<String, String> texts(YamlNode node) throws YamlException {
         if (!(node instanceof YamlNode.Mapping mapping)) {
             throw file.error(node.line(), "expected \"key: text\" lines, not " + node.kind());
         }
@@ -161,7 +166,7 @@ final class ConflictTopicReader {
         return texts;
     }
 
-    private String text(YamlNode node) throws TaxonomyException {
+    private String text(YamlNode node) throws YamlException {
         if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text().strip();
         }

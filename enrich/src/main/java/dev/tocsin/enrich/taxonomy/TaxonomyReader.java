@@ -1,5 +1,9 @@
 package dev.tocsin.enrich.taxonomy;
 
+import dev.tocsin.yaml.YamlException;
+import dev.tocsin.yaml.YamlFile;
+import dev.tocsin.yaml.YamlNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,6 +36,14 @@ public final class TaxonomyReader {
      * and line.
      */
     public static Taxonomy read(Path folder) throws TaxonomyException {
+        try {
+            return taxonomy(folder);
+        } catch (YamlException e) {
+            throw new TaxonomyException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Taxonomy taxonomy(Path folder) throws YamlException {
         List<Term> context = shared(folder.resolve(CONTEXT), "context");
         List<Term> exclusions = shared(folder.resolve(EXCLUSIONS), "exclusions");
         List<Term> masks = shared(folder.resolve(EXCLUSIONS), "masks");
@@ -69,19 +81,19 @@ public final class TaxonomyReader {
         }
     }
 
-    private static List<Term> shared(Path path, String key) throws TaxonomyException {
-        YamlFile file = YamlFile.read(path);
+    private static List<Term> shared(Path path, String key) throws YamlException {
+        YamlFile file = open(path);
         List<String> known =
                 key.equals("context") ? List.of("context") : List.of("exclusions", "masks");
-        Optional<YamlNode> lists = Keys.of(file, file.root(), known).find(key);
+        Optional<YamlNode> lists = file.keys(known).find(key);
         return lists.isPresent() ? new TermReader(file).byLanguage(lists.get()) : List.of();
     }
 
-    private static List<ConflictTopic> conflictTopics(Path folder) throws TaxonomyException {
+    private static List<ConflictTopic> conflictTopics(Path folder) throws YamlException {
         Map<String, String> filesBySlug = new HashMap<>();
         List<ConflictTopic> conflictTopics = new ArrayList<>();
         for (Path path : files(folder)) {
-            YamlFile file = YamlFile.read(path);
+            YamlFile file = open(path);
             ConflictTopic conflictTopic = ConflictTopicReader.read(file);
             String other = filesBySlug.put(conflictTopic.slug(), file.name());
             if (other != null) {
@@ -93,11 +105,21 @@ public final class TaxonomyReader {
         return conflictTopics;
     }
 
-    private static List<Path> files(Path folder) throws TaxonomyException {
+    /** Errors name the file alone: the folder is one and known. */
+    private static YamlFile open(Path path) throws YamlException {
+        String name = String.valueOf(path.getFileName());
+        try {
+            return new YamlFile(name, YamlFile.read(path).root());
+        } catch (YamlException e) {
+            throw new YamlException(name, e.line(), e.problem());
+        }
+    }
+
+    private static List<Path> files(Path folder) throws YamlException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(TaxonomyReader::isConflictTopic).sorted().toList();
         } catch (IOException e) {
-            throw new TaxonomyException(folder + ": cannot be listed: " + e, e);
+            throw new YamlException(folder.toString(), 0, "cannot be listed: " + e);
         }
     }
 

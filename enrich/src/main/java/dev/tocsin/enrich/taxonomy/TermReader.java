@@ -1,6 +1,10 @@
 package dev.tocsin.enrich.taxonomy;
 
 import dev.tocsin.enrich.text.Tokenizer;
+import dev.tocsin.yaml.Keys;
+import dev.tocsin.yaml.YamlException;
+import dev.tocsin.yaml.YamlFile;
+import dev.tocsin.yaml.YamlNode;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +25,7 @@ final class TermReader {
     }
 
     /** Lists by language, as one sorted list. */
-    List<Term> byLanguage(YamlNode node) throws TaxonomyException {
+    List<Term> byLanguage(YamlNode node) throws YamlException {
         if (!(node instanceof YamlNode.Mapping languages)) {
             throw file.error(
                     node.line(), "expected lists by language (\"en: [...]\"), not " + node.kind());
@@ -39,7 +43,7 @@ final class TermReader {
         return terms.stream().sorted().toList();
     }
 
-    void requireLanguage(YamlNode.Field field) throws TaxonomyException {
+    void requireLanguage(YamlNode.Field field) throws YamlException {
         if (!LANGUAGE.matcher(field.key()).matches()) {
             throw file.error(
                     field.line(),
@@ -48,7 +52,7 @@ final class TermReader {
     }
 
     /** A list of terms of one language. */
-    List<Term> list(YamlNode node, String language) throws TaxonomyException {
+    List<Term> list(YamlNode node, String language) throws YamlException {
         if (!(node instanceof YamlNode.Sequence sequence)) {
             throw file.error(node.line(), "expected a list of terms, not " + node.kind());
         }
@@ -62,7 +66,7 @@ final class TermReader {
         return terms.stream().sorted().toList();
     }
 
-    private Term term(YamlNode node, String language) throws TaxonomyException {
+    private Term term(YamlNode node, String language) throws YamlException {
         return switch (node) {
             case YamlNode.Scalar scalar -> written(scalar, language);
             case YamlNode.Mapping mapping -> mapped(mapping, language);
@@ -71,7 +75,7 @@ final class TermReader {
         };
     }
 
-    private Term written(YamlNode.Scalar scalar, String language) throws TaxonomyException {
+    private Term written(YamlNode.Scalar scalar, String language) throws YamlException {
         boolean caseSensitive = scalar.text().endsWith("!");
         String text =
                 caseSensitive
@@ -80,7 +84,7 @@ final class TermReader {
         return checked(scalar.line(), text, language, caseSensitive);
     }
 
-    private Term mapped(YamlNode.Mapping mapping, String language) throws TaxonomyException {
+    private Term mapped(YamlNode.Mapping mapping, String language) throws YamlException {
         Keys keys = Keys.of(file, mapping, TERM_KEYS);
         YamlNode term = keys.require("term");
         boolean caseSensitive = keys.find("case").map(this::isTrue).orElse(false);
@@ -93,7 +97,7 @@ final class TermReader {
     }
 
     private Term checked(int line, String text, String language, boolean caseSensitive)
-            throws TaxonomyException {
+            throws YamlException {
         String stripped = text.strip();
         if (Tokenizer.tokenize(stripped).count() == 0) {
             throw file.error(line, "empty term \"" + stripped + "\"; write a word or remove it");

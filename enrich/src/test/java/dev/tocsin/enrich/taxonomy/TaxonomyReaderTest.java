@@ -107,7 +107,7 @@ class TaxonomyReaderTest {
                 .hasMessageContaining("not YAML");
         Files.delete(folder.resolve("_context.yaml"));
         assertThatThrownBy(() -> TaxonomyReader.read(folder))
-                .hasMessageStartingWith("_context.yaml: cannot be read");
+                .hasMessageStartingWith("_context.yaml: there is no such file");
         assertThatThrownBy(() -> TaxonomyReader.read(folder.resolve("nowhere")))
                 .isInstanceOf(TaxonomyException.class);
     }
