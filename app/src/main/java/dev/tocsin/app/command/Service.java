@@ -5,6 +5,7 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.instance.InstanceLock;
 import dev.tocsin.app.instance.RunningInstance;
+import dev.tocsin.app.pipeline.HealthFile;
 import dev.tocsin.app.pipeline.Pipeline;
 import dev.tocsin.app.pipeline.PipelineOptions;
 
@@ -14,12 +15,17 @@ import java.util.concurrent.CountDownLatch;
 final class Service implements AutoCloseable {
     private final InstanceLock lock;
     private final Pipeline pipeline;
+    private final HealthFile health;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean failed;
     private boolean closed;
 
-    private Service(InstanceLock lock, Pipeline pipeline) {
+    private Service(
+            InstanceLock lock, Pipeline pipeline, DataFolder folder, PipelineOptions options) {
         this.lock = lock;
         this.pipeline = pipeline;
+        boolean alone = options.parts().size() == 1;
+        this.health = HealthFile.start(folder, pipeline::health, alone ? this::giveUp : () -> {});
     }
 
     /** Takes the data folder and starts the parts. */
@@ -27,7 +33,8 @@ final class Service implements AutoCloseable {
             throws ConfigurationException {
         InstanceLock lock = InstanceLock.take(folder);
         try {
-            Service service = new Service(lock, Pipeline.start(configuration, folder, options));
+            Pipeline pipeline = Pipeline.start(configuration, folder, options);
+            Service service = new Service(lock, pipeline, folder, options);
             lock.announce(service.announcement());
             Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
             return service;
@@ -47,16 +54,30 @@ final class Service implements AutoCloseable {
                         : "");
     }
 
+    /** Where nothing else runs in this process, whoever started it can start it again. */
+    private void giveUp() {
+        failed = true;
+        stopped.countDown();
+    }
+
     Pipeline pipeline() {
         return pipeline;
     }
 
-    /** Returns when the process is told to stop. */
+    /**
+     * Returns when the process is told to stop.
+     *
+     * @throws CommandFailure if the only part of this process has failed for good
+     */
     void await() {
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (failed) {
+            throw new CommandFailure(
+                    "this part has given up, the log above says why; start it again");
         }
     }
 
@@ -64,6 +85,7 @@ final class Service implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            health.close();
             pipeline.close();
             lock.close();
             stopped.countDown();

@@ -15,8 +15,6 @@ import tools.jackson.core.JacksonException;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -55,9 +53,7 @@ final class TagCommand implements Callable<Integer> {
         PrintWriter out =
                 new PrintWriter(
                         new BufferedWriter(
-                                new OutputStreamWriter(
-                                        new FileOutputStream(FileDescriptor.out),
-                                        StandardCharsets.UTF_8)));
+                                new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
         try {
             for (Path file : files) {
                 tag(file, enricher, out);
@@ -102,15 +98,20 @@ final class TagCommand implements Callable<Integer> {
             }
             try {
                 print(ArticleJson.ofJson(Json.read(line)), enricher, out);
-            } catch (JacksonException | IllegalArgumentException e) {
-                Messages.say(
-                        "tocsin: %s:%d: no article: %s".formatted(file, number, e.getMessage()));
-                bad++;
+            } catch (JacksonException e) {
+                complain(file, number, "no JSON: " + e.getOriginalMessage());
+            } catch (IllegalArgumentException e) {
+                complain(file, number, String.valueOf(e.getMessage()));
             }
             if (!reader.ready()) {
                 out.flush();
             }
         }
+    }
+
+    private void complain(Path file, int line, String problem) {
+        Messages.say("tocsin: %s:%d: %s".formatted(file, line, problem));
+        bad++;
     }
 
     private static void print(ArticleJson article, ArticleEnricher enricher, PrintWriter out) {

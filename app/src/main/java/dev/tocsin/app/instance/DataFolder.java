@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
         return root.resolve("feeds.yaml");
     }
 
+    /** How the parts of the running process are. */
+    public Path health() {
+        return root.resolve("health.json");
+    }
+
     /** When a demo's week began to run. */
     public Path demoStart() {
         return root.resolve("demo-started");

@@ -25,6 +25,8 @@ import java.util.concurrent.CompletionException;
  * What the parts stand on: Kafka and PostgreSQL, embedded or external. The parts cannot tell which.
  */
 public final class Ground implements AutoCloseable {
+    private static final int SESSION_MILLIS = 10_000;
+
     private final Map<String, Object> kafka;
     private final RecordSerdes serdes;
     private final Optional<DatabaseAccess> database;
@@ -132,10 +134,15 @@ public final class Ground implements AutoCloseable {
         return Map.copyOf(kafka);
     }
 
-    /** The same with a name that survives a restart, where Kafka is this process's own. */
+    /**
+     * The same for the member of a group. Where Kafka is this process's own, its name survives a
+     * restart; elsewhere it has no name, so one that died has to be noticed soon.
+     */
     Map<String, Object> kafka(@Nullable String instanceId) {
         Map<String, Object> named = new HashMap<>(kafka);
-        if (instanceId != null && isKafkaEmbedded()) {
+        if (!isKafkaEmbedded()) {
+            named.putIfAbsent("session.timeout.ms", SESSION_MILLIS);
+        } else if (instanceId != null) {
             named.put("group.instance.id", instanceId);
         }
         return named;

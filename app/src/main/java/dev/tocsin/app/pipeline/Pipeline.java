@@ -18,6 +18,7 @@ import dev.tocsin.sink.postgres.Migrations;
 import dev.tocsin.sink.postgres.PostgresSink;
 import dev.tocsin.sink.postgres.SinkSettings;
 
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -160,6 +161,14 @@ public final class Pipeline implements AutoCloseable {
             return FeedListKeeper.start(file.path(), registry);
         } catch (FeedListException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            throw new GroundException(
+                    "The feed list cannot be published: %s. Check that Kafka and, if there is one, the schema registry run, then start again."
+                            .formatted(
+                                    e.getCause() == null
+                                            ? e.getMessage()
+                                            : e.getCause().getMessage()),
+                    e);
         }
     }
 

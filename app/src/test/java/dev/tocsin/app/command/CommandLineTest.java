@@ -1,0 +1,317 @@
+package dev.tocsin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.app.contract.FeedFixture;
+import dev.tocsin.app.output.Json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The commands as a shell sees them: exit code, standard output, standard error. */
+class CommandLineTest {
+    @TempDir Path folder;
+
+    private record Run(int exitCode, String out, String err) {
+        JsonNode json() {
+            return Json.read(out);
+        }
+    }
+
+    private static Run run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    private static Run runWith(String input, String... arguments) {
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        InputStream inBefore = System.in;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            int exitCode = TocsinCommand.execute(arguments);
+            return new Run(
+                    exitCode,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+            System.setIn(inBefore);
+        }
+    }
+
+    private Path file(String name, String content) throws Exception {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    @Test
+    void helpListsTheCommandsAndTheExitCodes() {
+        Run help = run("--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("demo", "up", "feeds", "tag", "Exit codes", "--version");
+    }
+
+    @Test
+    void aMisspeltCommandIsAUsageError() {
+        Run run = run("fedes");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("fedes").contains("feeds");
+    }
+
+    @Test
+    void anErrorInTheConfigurationNamesFileAndLineAndStartsNothing() throws Exception {
+        Path config = file("tocsin.yaml", "data: x\npoling: {interval: 5m}\n");
+
+        Run run = run("up", "--config", config.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(config + ":2: unknown key \"poling\"; did you mean \"polling\"?");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void tagsJsonLinesAndKeepsTheirIds() {
+        Run run =
+                runWith(
+                        """
+                        {"id": 7, "lang": "en", "title": "RSF shells el-Fasher market, dozens killed", "summary": "", "body": null}
+                        {"id": "x", "title": "Sudan beat Niger in cup qualifier", "summary": "A late goal."}
+                        """,
+                        "tag");
+
+        assertThat(run.exitCode()).isZero();
+        String[] lines = run.out().strip().split("\n");
+        JsonNode war = Json.read(lines[0]);
+        assertThat(war.path("id").asInt()).isEqualTo(7);
+        assertThat(war.path("topics").toString()).isEqualTo("[\"sudan-civil-war\"]");
+        assertThat(war.path("tags").path(0).path("evidence").path(0).path("text").asString())
+                .isNotBlank();
+        assertThat(Json.read(lines[1]).path("topics").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void aLineThatIsNoArticleIsNamedAndTheOthersAreTagged() {
+        Run run = runWith("{\"id\": 1, \"title\": \"a\"}\nnonsense\n{\"id\": 3}\n", "tag");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err()).contains("-:2: no JSON");
+    }
+
+    @Test
+    void tagsAPlainTextWhoseFirstLineIsTheTitle() throws Exception {
+        Path text =
+                file(
+                        "op-ed.txt",
+                        "Talks between Russia and Ukraine go nowhere\n\n"
+                                + "Envoys met in Istanbul. Moscow wants territory that its army"
+                                + " could not take; Kyiv asks for a ceasefire first.\n");
+
+        Run run = run("tag", text.toString());
+
+        assertThat(run.json().path("topics").toString()).isEqualTo("[\"russia-ukraine-war\"]");
+    }
+
+    @Test
+    void parsesFilesAndFoldersIntoJsonLines() throws Exception {
+        file("a.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
+        file("b.xml", "<html><body>no feed</body></html>");
+
+        Run run = run("parse", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        String[] lines = run.out().strip().split("\n");
+        JsonNode feed = Json.read(lines[0]);
+        assertThat(feed.path("file").asString()).endsWith("a.xml");
+        assertThat(feed.path("format").asString()).isEqualTo("rss_2.0");
+        assertThat(feed.path("title").asString()).isEqualTo("Paper");
+        JsonNode entry = feed.path("entries").path(0);
+        assertThat(entry.path("id").asString()).isEqualTo("1");
+        assertThat(entry.path("link").asString()).isEqualTo("https://paper.example/1");
+        assertThat(entry.path("published").asString()).isEqualTo("2025-05-15T09:00:00Z");
+        assertThat(Json.read(lines[1]).path("error").asString()).isEqualTo("HTML");
+    }
+
+    @Test
+    void parseRefusesLoopbackUnlessItIsAllowed() throws Exception {
+        try (FeedFixture paper = new FeedFixture()) {
+            paper.serve("/f.xml", FeedFixture.rss("Paper"));
+            String url = paper.url("/f.xml");
+
+            assertThat(run("parse", url).json().path("error").asString())
+                    .isEqualTo("ADDRESS_REFUSED");
+            assertThat(
+                            run("parse", "--allow-address", "127.0.0.0/8", url)
+                                    .json()
+                                    .path("title")
+                                    .asString())
+                    .isEqualTo("Paper");
+        }
+    }
+
+    @Test
+    void feedsGoInAndOutAndAreChecked() throws Exception {
+        try (FeedFixture paper = new FeedFixture()) {
+            paper.serve("/f.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
+            Path opml =
+                    file(
+                            "in.opml",
+                            "<opml version='2.0'><body><outline text='Desk'><outline type='rss'"
+                                    + " text='Paper' xmlUrl='"
+                                    + paper.url("/f.xml")
+                                    + "'/></outline></body></opml>");
+            String data = folder.resolve("data").toString();
+
+            Run imported = run("feeds", "import", "--data", data, opml.toString());
+            Run exported = run("feeds", "export", "--data", data);
+            Run checked =
+                    run(
+                            "feeds",
+                            "check",
+                            "--data",
+                            data,
+                            "--allow-address",
+                            "127.0.0.1",
+                            "--output",
+                            "json");
+
+            assertThat(imported.exitCode()).isZero();
+            assertThat(exported.out()).contains("Desk").contains(paper.url("/f.xml"));
+            assertThat(checked.json().path(0).path("verdict").asString()).isEqualTo("OK");
+            assertThat(checked.json().path(0).path("entries").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFeedListWithAnErrorIsNamedWithItsLine() throws Exception {
+        Path list = file("feeds.yaml", "feeds:\n  - {url: \"ftp://x.example/\", title: X}\n");
+
+        Run run = run("feeds", "import", "--data", folder.resolve("d").toString(), list.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("feeds.yaml:2:").contains("http");
+    }
+
+    @Test
+    void pollsEveryFeedOnceStoresEverythingAndSaysSo() throws Exception {
+        try (FeedFixture paper = new FeedFixture()) {
+            paper.serve(
+                    "/f.xml",
+                    FeedFixture.rss(
+                            "Paper",
+                            FeedFixture.item(
+                                    "once-1",
+                                    "Houthi drones hit ship in the Red Sea",
+                                    "Yemen's Houthi movement claimed the attack."),
+                            FeedFixture.item("once-2", "Spring fair opens", "Cakes and music.")));
+            Path list =
+                    file(
+                            "feeds.yaml",
+                            "feeds:\n  - {url: \"%s\", title: Paper}\n  - {url: \"%s\", title: Lost}\n"
+                                    .formatted(paper.url("/f.xml"), paper.url("/lost.xml")));
+            String data = folder.resolve("data").toString();
+            String[] once = {
+                "up",
+                "--once",
+                "--data",
+                data,
+                "--feeds",
+                list.toString(),
+                "--port",
+                "0",
+                "--allow-address",
+                "127.0.0.1",
+                "--output",
+                "json"
+            };
+
+            Run first = run(once);
+            Run second = run(once);
+            Run feeds = run("feeds", "list", "--data", data, "--output", "json");
+            Run found = run("search", "--data", data, "--output", "json", "houthi");
+
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.json().path("published").asInt()).isEqualTo(2);
+            assertThat(first.json().path("failing").asInt()).isEqualTo(1);
+            assertThat(first.err()).contains("lost.xml", "HTTP_404");
+            assertThat(second.json().path("published").asInt()).isZero();
+            assertThat(feeds.json()).hasSize(2);
+            JsonNode lost = feeds.json().path(0);
+            assertThat(lost.path("lastError").asString()).isEqualTo("HTTP_404");
+            assertThat(lost.path("lastErrorText").asString()).contains("404");
+            assertThat(feeds.json().path(1).path("articles").asInt()).isEqualTo(2);
+            assertThat(feeds.json().path(1).path("lastError").isNull()).isTrue();
+            assertThat(found.json()).hasSize(1);
+            assertThat(found.json().path(0).path("tags").toString()).contains("yemen");
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamedWithTheFlagThatHelps() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Path list = file("feeds.yaml", "feeds: []\n");
+            Run run =
+                    run(
+                            "up",
+                            "--data",
+                            folder.resolve("data").toString(),
+                            "--feeds",
+                            list.toString(),
+                            "--port",
+                            Integer.toString(taken.getLocalPort()));
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("--port");
+        }
+    }
+
+    @Test
+    void aDatabaseThatRefusesIsNamedWithoutThePassword() throws Exception {
+        Path config =
+                file(
+                        "c.yaml",
+                        "postgres: {url: \"jdbc:postgresql://127.0.0.1:1/none\", password: hush}\n");
+
+        Run run = run("search", "--config", config.toString(), "--data", folder.toString(), "word");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("127.0.0.1:1/none").doesNotContain("hush");
+    }
+
+    @Test
+    void askingAnEmptyFolderSaysWhatToDo() {
+        Run run = run("feeds", "list", "--data", folder.resolve("new").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("./tocsin up").contains("--data");
+    }
+
+    @Test
+    void doctorFindsNothingWrongWithADefaultInstallation() {
+        Run run = run("doctor", "--data", folder.toString(), "--port", "0", "--output", "json");
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).contains("taxonomy", "feed list", "postgres");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tocsin.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+class ConfigurationReaderTest {
+    @TempDir Path folder;
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(folder.resolve("tocsin.yaml"), content);
+    }
+
+    private Configuration read(String content) throws IOException, ConfigurationException {
+        return new ConfigurationReader().file(file(content)).read();
+    }
+
+    @Test
+    void everythingHasADefault() throws Exception {
+        Configuration configuration = new ConfigurationReader().read();
+
+        assertThat(configuration.data()).isEqualTo(Path.of(".tocsin"));
+        assertThat(configuration.console())
+                .isEqualTo(new Configuration.Console("127.0.0.1", 8080, List.of()));
+        assertThat(configuration.kafka().bootstrap()).isEmpty();
+        assertThat(configuration.postgres().url()).isEmpty();
+        assertThat(configuration.polling().interval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(configuration.egress().allow()).isEmpty();
+        assertThat(configuration.egress().maxBytes()).isEqualTo(10 << 20);
+    }
+
+    @Test
+    void readsEverySettingFromTheFile() throws Exception {
+        Configuration configuration =
+                read(
+                        """
+                        data: here
+                        console: {bind: 0.0.0.0, port: 9000, hosts: [news.example]}
+                        kafka:
+                          bootstrap: [one:9092, two:9092]
+                          partitions: 8
+                          schema-registry: http://registry:8081/
+                          properties:
+                            security.protocol: SASL_SSL
+                        postgres: {url: "jdbc:postgresql://db/tocsin", user: me, password: secret}
+                        polling: {interval: 5m, longest: 12h, host-spacing: 500ms, concurrency: 9}
+                        egress: {allow: [10.0.0.0/8], deadline: 20s, max-bytes: 4MiB, contact: "mailto:a@b.example"}
+                        enrich: {threads: 2, commit-interval: 50ms}
+                        """);
+
+        assertThat(configuration.kafka().bootstrap()).contains("one:9092,two:9092");
+        assertThat(configuration.kafka().properties())
+                .containsEntry("security.protocol", "SASL_SSL");
+        assertThat(configuration.polling())
+                .isEqualTo(
+                        new Configuration.Polling(
+                                Duration.ofMinutes(5),
+                                Duration.ofHours(12),
+                                Duration.ofMillis(500),
+                                9));
+        assertThat(configuration.egress().maxBytes()).isEqualTo(4 << 20);
+        assertThat(configuration.enrich().commitInterval()).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    prot: 1                       | :1: unknown key "prot"
+                    console: {prot: 1}            | :1: unknown key "prot"; did you mean "port"?
+                    console: {port: 70000}        | :1: console.port "70000": expected a number from 0 to 65535
+                    console: {port: many}         | :1: console.port "many": expected a number
+                    console: 8080                 | :1: console: expected indented
+                    polling: {interval: soon}     | :1: polling.interval "soon": expected a duration such as
+                    egress: {max-bytes: 1 ton}    | :1: egress.max-bytes "1 ton": expected a size
+                    feeds: no-such-file.opml      | :1: feeds "no-such-file.opml": expected a file
+                    taxonomy: no-such-folder      | :1: taxonomy "no-such-folder": expected a folder
+                    kafka: {schema-registry: x}   | :1: kafka.schema-registry "x": expected an address
+                    postgres: {url: "mysql://x"}  | :1: postgres.url "mysql://x": expected an address
+                    """)
+    void namesFileLineAndWhatWasExpected(String content, String message) {
+        assertThatThrownBy(() -> read(content))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("tocsin.yaml" + message);
+    }
+
+    @Test
+    void theIntervalMayNotExceedTheLongest() {
+        assertThatThrownBy(() -> read("polling: {interval: 2d, longest: 1d}\n"))
+                .hasMessageContaining("polling.interval")
+                .hasMessageContaining("polling.longest");
+    }
+
+    @Test
+    void theEnvironmentCountsMoreThanTheFileAndFlagsMoreThanBoth() throws Exception {
+        Configuration configuration =
+                new ConfigurationReader()
+                        .file(file("console: {port: 1}\ndata: a\nenrich: {threads: 3}\n"))
+                        .environment(
+                                Map.of("TOCSIN_CONSOLE_PORT", "2", "TOCSIN_DATA", "b", "HOME", "/"))
+                        .flag("data", "--data", List.of("c"))
+                        .flag("feeds", "--feeds", List.of())
+                        .read();
+
+        assertThat(configuration.console().port()).isEqualTo(2);
+        assertThat(configuration.data()).isEqualTo(Path.of("c"));
+        assertThat(configuration.enrich().threads()).isEqualTo(3);
+    }
+
+    @Test
+    void aMisspeltVariableIsAnError() {
+        assertThatThrownBy(() ->
+                        new ConfigurationReader().environment(Map.of("TOCSIN_KAFKA_BOOTSTRP", "x")))
+                .hasMessageContaining("TOCSIN_KAFKA_BOOTSTRP")
+                .hasMessageContaining("did you mean \"TOCSIN_KAFKA_BOOTSTRAP\"");
+    }
+
+    @Test
+    void thePasswordMayComeFromAFileAndIsNeverPrinted() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "hush\n");
+
+        Configuration configuration = read("postgres: {password-file: " + secret + "}\n");
+
+        assertThat(configuration.postgres().password()).isEqualTo("hush");
+        assertThat(configuration.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void secretsInKafkaPropertiesAreNotPrinted() throws Exception {
+        Configuration configuration =
+                read("kafka: {properties: {sasl.jaas.config: \"password=hush\"}}\n");
+
+        assertThat(configuration.toString()).contains("sasl.jaas.config").doesNotContain("hush");
+    }
+}
