@@ -3,18 +3,17 @@ package dev.tocsin.enrich.tag;
 import dev.tocsin.enrich.match.Hit;
 import dev.tocsin.schemas.Evidence;
 import dev.tocsin.schemas.EvidenceRole;
+import dev.tocsin.schemas.TextField;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Score of one conflict in one article, with the evidence it rests on. */
 final class ConflictScore {
 
     private final int conflict;
-    private final List<Evidence> evidence = new ArrayList<>();
-    private final Set<Evidence> seen = new HashSet<>();
+    private final Map<Span, Evidence> evidence = new LinkedHashMap<>();
     private double total;
 
     ConflictScore(int conflict) {
@@ -31,19 +30,31 @@ final class ConflictScore {
     }
 
     List<Evidence> evidence() {
-        return List.copyOf(evidence);
+        return List.copyOf(evidence.values());
     }
 
-    /** Takes a hit as evidence and what it is worth into the score. */
+    /**
+     * Takes a hit as evidence and what it is worth into the score. Words that count in several ways
+     * are one piece of evidence with the sum of the weights.
+     */
     void add(FieldView view, Hit hit, EvidenceRole role, double weight) {
         total += weight;
-        if (evidence.size() < Weights.MOST_EVIDENCE) {
-            Evidence item = describe(view, hit, role, weight);
-            if (seen.add(item)) {
-                evidence.add(item);
-            }
+        Span span = new Span(view.field(), view.found().start(hit), view.found().end(hit));
+        Evidence before = evidence.get(span);
+        if (before != null) {
+            evidence.put(span, heavier(before, weight));
+        } else if (evidence.size() < Weights.MOST_EVIDENCE) {
+            evidence.put(span, describe(view, hit, role, weight));
         }
     }
+
+    private static Evidence heavier(Evidence before, double weight) {
+        return weight == 0
+                ? before
+                : Evidence.newBuilder(before).setWeight(before.getWeight() + weight).build();
+    }
+
+    private record Span(TextField field, int start, int end) {}
 
     private static Evidence describe(FieldView view, Hit hit, EvidenceRole role, double weight) {
         return Evidence.newBuilder()

@@ -81,13 +81,14 @@ final class LeadScorer {
     }
 
     /**
-     * Adds one hit after the other: the first at full weight, a few different ones at a share of
-     * it.
+     * Adds one hit after the other: the first at full weight, a few different ones elsewhere in the
+     * field at a share of it.
      */
     private static final class Series {
         private final FieldView view;
         private final ConflictScore score;
         private final Set<String> terms = new HashSet<>();
+        private final Set<Integer> places = new HashSet<>();
 
         Series(FieldView view, ConflictScore score) {
             this.view = view;
@@ -95,15 +96,16 @@ final class LeadScorer {
         }
 
         void add(Hit hit, EvidenceRole role, double weight) {
-            boolean isNew = terms.add(hit.entry().term().text());
+            boolean isNew =
+                    terms.add(hit.entry().term().text()) & places.add(view.found().start(hit));
             score.add(view, hit, role, isNew ? weight * share() : 0);
         }
 
         private double share() {
-            if (terms.size() == 1) {
+            if (places.size() == 1) {
                 return 1;
             }
-            return terms.size() <= 1 + Weights.MOST_FURTHER ? Weights.FURTHER : 0;
+            return places.size() <= 1 + Weights.MOST_FURTHER ? Weights.FURTHER : 0;
         }
     }
 }
