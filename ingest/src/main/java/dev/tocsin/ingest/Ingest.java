@@ -29,7 +29,7 @@ public final class Ingest implements AutoCloseable {
 
     /** How it is doing; cheap, never throws. */
     public IngestHealth health() {
-        return IngestHealth.of(worker.states());
+        return IngestHealth.of(worker.isRunning(), worker.states());
     }
 
     /** Leaves the group after the commits under way. */

@@ -11,7 +11,10 @@ import java.util.Collections;
  */
 public record IngestHealth(boolean healthy, String text) {
 
-    static IngestHealth of(Collection<ShardState> states) {
+    static IngestHealth of(boolean running, Collection<ShardState> states) {
+        if (!running) {
+            return new IngestHealth(false, "not running, no feed is polled; restart ingest");
+        }
         int polling = Collections.frequency(states, ShardState.POLLING);
         int away = Collections.frequency(states, ShardState.AWAY);
         if (away > 0) {

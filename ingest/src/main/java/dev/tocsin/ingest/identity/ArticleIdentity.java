@@ -31,6 +31,13 @@ public final class ArticleIdentity {
                 .orElseGet(() -> byTitle(feedId, title, day));
     }
 
+    /** Whether an entry has anything that tells it from the other entries of its feed. */
+    public static boolean isPossible(Optional<String> guid, Optional<String> link, String title) {
+        return link.flatMap(CanonicalUrl::of).isPresent()
+                || guid.flatMap(ArticleIdentity::local).isPresent()
+                || !title.isBlank();
+    }
+
     private static String byGuid(String feedId, String guid) {
         return StableId.of("guid", feedId, guid);
     }

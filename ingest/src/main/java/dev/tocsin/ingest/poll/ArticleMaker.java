@@ -17,6 +17,9 @@ import java.time.Instant;
 
 /** Makes entries of one document ours. */
 final class ArticleMaker {
+    /** In bytes; Kafka's default for a record is 1 MiB, framing and the other fields included. */
+    static final int LARGEST = 900_000;
+
     private final Feed feed;
     private final ParsedFeed document;
     private final Instant now;
@@ -28,18 +31,43 @@ final class ArticleMaker {
     }
 
     boolean isUnidentifiable(Entry entry) {
-        return entry.link().isEmpty() && entry.guid().isEmpty() && entry.title().isBlank();
+        return !ArticleIdentity.isPossible(entry.guid(), entry.link(), entry.title());
     }
 
-    DeadLetter deadLetter(Entry entry) {
+    DeadLetter unidentifiable(Entry entry) {
+        return deadLetter(
+                        "UNIDENTIFIABLE_ENTRY",
+                        "an entry without article URL, guid and title cannot be told from others")
+                .setOriginalValue(bytes(entry.summary()))
+                .build();
+    }
+
+    boolean isTooLarge(Article article) {
+        return ArticleSize.of(article) > LARGEST;
+    }
+
+    /** Without the text, which would be too large for the dead letters as well. */
+    DeadLetter tooLarge(Article article) {
+        return deadLetter(
+                        "ARTICLE_TOO_LARGE",
+                        "%d bytes of text and links do not fit into a Kafka record; the most is %d"
+                                .formatted(ArticleSize.of(article), LARGEST))
+                .setOriginalKey(bytes(article.getId()))
+                .setOriginalValue(bytes(article.getTitle()))
+                .build();
+    }
+
+    private DeadLetter.Builder deadLetter(String errorClass, String text) {
         return DeadLetter.newBuilder()
                 .setStage("ingest")
                 .setSource(feed.getUrl())
-                .setErrorClass("UNIDENTIFIABLE_ENTRY")
-                .setErrorText("an entry without link, guid and title cannot be told from others")
-                .setOriginalValue(ByteBuffer.wrap(entry.summary().getBytes(StandardCharsets.UTF_8)))
-                .setAt(now)
-                .build();
+                .setErrorClass(errorClass)
+                .setErrorText(text)
+                .setAt(now);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     Article article(Entry entry) {

@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
 
 /** From one cursor to the next, by the outcome of the exchange that lies between them. */
 final class CursorStep {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final FeedCursor before;
     private final Instant now;
     private final Cadence cadence;
@@ -60,16 +62,28 @@ final class CursorStep {
                 .build();
     }
 
+    /**
+     * The server's wish holds for its whole host; without one, a 429 holds the host for one short
+     * back-off and a 503 concerns this feed only, since one broken feed must not silence the others
+     * of its host. Never sooner than a healthy feed, whatever the server's wish.
+     */
     FeedCursor throttled(FetchOutcome.Throttled throttled) {
-        Instant until =
-                throttled
-                        .retryAfter()
-                        .map(now::plus)
-                        .orElseGet(() -> cadence.afterFailure(now, failures(), random));
+        Optional<Instant> wish = throttled.retryAfter().map(now::plus);
+        Instant usual =
+                wish.isPresent()
+                        ? cadence.afterSuccess(now, Optional.empty(), random)
+                        : cadence.afterFailure(now, failures(), random);
+        Optional<Instant> held = wish.or(() -> shortHold(throttled.statusCode()));
         return error("HTTP_" + throttled.statusCode(), "the server asks to be left alone for now")
-                .setHeldUntil(until)
-                .setNextPollAt(until)
+                .setHeldUntil(held.orElse(null))
+                .setNextPollAt(held.filter(usual::isBefore).orElse(usual))
                 .build();
+    }
+
+    private Optional<Instant> shortHold(int status) {
+        return status == TOO_MANY_REQUESTS
+                ? Optional.of(cadence.afterFailure(now, 1, random))
+                : Optional.empty();
     }
 
     FeedCursor gone() {

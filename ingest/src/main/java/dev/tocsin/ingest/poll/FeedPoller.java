@@ -24,6 +24,9 @@ public final class FeedPoller implements FeedPoll {
     private final Clock clock;
     private final RandomGenerator random;
 
+    /**
+     * @param random for jitter; need not be safe for many threads, it is used by one at a time
+     */
     public FeedPoller(
             FeedFetcher fetcher,
             FeedParser parser,
@@ -34,7 +37,13 @@ public final class FeedPoller implements FeedPoll {
         this.parser = parser;
         this.cadence = cadence;
         this.clock = clock;
-        this.random = random;
+        this.random = () -> next(random);
+    }
+
+    private static long next(RandomGenerator random) {
+        synchronized (random) {
+            return random.nextLong();
+        }
     }
 
     @Override

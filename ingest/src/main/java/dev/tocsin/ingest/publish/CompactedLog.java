@@ -8,6 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Map;
 /** Reads a compacted Kafka topic to its end, committed records only. */
 public final class CompactedLog {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int IDLE_POLLS = 150;
 
     private final Map<String, Object> kafka;
     private final RecordSerdes serdes;
@@ -32,44 +35,71 @@ public final class CompactedLog {
         this.serdes = serdes;
     }
 
-    /** The last value of every key in one partition, tombstoned keys left out. */
+    /**
+     * The last value of every key in one partition; tombstoned keys and unreadable values left out.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka brings nothing for half a minute
+     */
     public <T extends SpecificRecord> Snapshot<T> read(KafkaTopics kafkaTopic, int partition) {
-        return read(kafkaTopic, List.of(new TopicPartition(kafkaTopic.topicName(), partition)));
-    }
-
-    /** The last value of every key in all partitions, tombstoned keys left out. */
-    public <T extends SpecificRecord> Snapshot<T> read(KafkaTopics kafkaTopic) {
-        try (KafkaConsumer<String, T> consumer = consumer(kafkaTopic)) {
-            return read(consumer, partitions(consumer, kafkaTopic));
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return read(
+                    consumer,
+                    List.of(new TopicPartition(kafkaTopic.topicName(), partition)),
+                    new RecordReader<>(kafkaTopic, serdes));
         }
     }
 
-    private <T extends SpecificRecord> Snapshot<T> read(
-            KafkaTopics kafkaTopic, Collection<TopicPartition> partitions) {
-        try (KafkaConsumer<String, T> consumer = consumer(kafkaTopic)) {
-            return read(consumer, partitions);
+    /** The same of all partitions. */
+    public <T extends SpecificRecord> Snapshot<T> read(KafkaTopics kafkaTopic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return read(
+                    consumer,
+                    partitions(consumer, kafkaTopic),
+                    new RecordReader<>(kafkaTopic, serdes));
         }
     }
 
     private static <T extends SpecificRecord> Snapshot<T> read(
-            KafkaConsumer<String, T> consumer, Collection<TopicPartition> partitions) {
+            KafkaConsumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            RecordReader<T> reader) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, ConsumerRecord<String, byte[]>> last = readToEnd(consumer, partitions);
         Map<String, T> values = new LinkedHashMap<>();
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-            consumer.poll(POLL).forEach(record -> apply(values, record));
-        }
+        last.forEach(
+                (key, record) -> reader.read(record).ifPresent(value -> values.put(key, value)));
         Map<Integer, Long> positions = new HashMap<>();
         partitions.forEach(p -> positions.put(p.partition(), consumer.position(p)));
         return new Snapshot<>(values, positions);
     }
 
-    private static <T> void apply(Map<String, T> values, ConsumerRecord<String, T> record) {
+    private static Map<String, ConsumerRecord<String, byte[]>> readToEnd(
+            KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
+        long position = -1;
+        int idle = 0;
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+            consumer.poll(POLL).forEach(record -> apply(last, record));
+            long before = position;
+            position = partitions.stream().mapToLong(consumer::position).sum();
+            idle = position == before ? idle + 1 : 0;
+            if (idle > IDLE_POLLS) {
+                throw new TimeoutException(
+                        "Kafka brings no more records of %s, though there are".formatted(ends));
+            }
+        }
+        return last;
+    }
+
+    private static void apply(
+            Map<String, ConsumerRecord<String, byte[]>> last,
+            ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            values.remove(record.key());
+            last.remove(record.key());
         } else {
-            values.put(record.key(), record.value());
+            last.put(record.key(), record);
         }
     }
 
@@ -80,12 +110,13 @@ public final class CompactedLog {
                 .toList();
     }
 
-    private <T extends SpecificRecord> KafkaConsumer<String, T> consumer(KafkaTopics kafkaTopic) {
+    private KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new KafkaConsumer<>(
-                properties, new StringDeserializer(), serdes.deserializer(kafkaTopic));
+                properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /**

@@ -7,14 +7,20 @@ import dev.tocsin.schemas.RecordSerdes;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Keeps the registry of feeds on Kafka equal to a feed list. */
 public final class FeedRegistry {
@@ -32,6 +38,8 @@ public final class FeedRegistry {
     /**
      * Publishes the differences: new and changed feeds, tombstones for feeds no longer listed. The
      * cursors stay, so a feed that returns to the list goes on where it was.
+     *
+     * @throws KafkaException if not all of them arrived; the next call sends what is missing
      */
     public Changes sync(List<Feed> list) {
         Map<String, Feed> registered =
@@ -55,9 +63,23 @@ public final class FeedRegistry {
     private void publish(List<Feed> changed, List<Feed> removed) {
         try (KafkaProducer<String, byte[]> producer = producer()) {
             int partitions = producer.partitionsFor(KafkaTopics.FEEDS.topicName()).size();
-            changed.forEach(feed -> send(producer, feed, partitions, encoded(feed)));
-            removed.forEach(feed -> send(producer, feed, partitions, null));
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            changed.forEach(
+                    feed -> sent.add(producer.send(record(feed, partitions, encoded(feed)))));
+            removed.forEach(feed -> sent.add(producer.send(record(feed, partitions, null))));
             producer.flush();
+            sent.forEach(FeedRegistry::await);
+        }
+    }
+
+    /** A flush does not tell whether the records arrived. */
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a feed could not be registered: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -65,15 +87,13 @@ public final class FeedRegistry {
         return serdes.format().encode(KafkaTopics.FEEDS, feed);
     }
 
-    private static void send(
-            KafkaProducer<String, byte[]> producer,
-            Feed feed,
-            int partitions,
-            byte @Nullable [] value) {
-        int partition = HostPartition.of(feed.getUrl(), partitions);
-        producer.send(
-                new ProducerRecord<>(
-                        KafkaTopics.FEEDS.topicName(), partition, feed.getId(), value));
+    private static ProducerRecord<String, byte @Nullable []> record(
+            Feed feed, int partitions, byte @Nullable [] value) {
+        return new ProducerRecord<>(
+                KafkaTopics.FEEDS.topicName(),
+                HostPartition.of(feed.getUrl(), partitions),
+                feed.getId(),
+                value);
     }
 
     private KafkaProducer<String, byte[]> producer() {

@@ -2,12 +2,18 @@ package dev.tocsin.ingest.publish;
 
 import org.apache.kafka.common.utils.Utils;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which partition a feed belongs to: all feeds of a host share one, and so one worker. */
 public final class HostPartition {
+    /** Scheme, user, then the host, without the dot that may end it, before port and path. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile(
+                    "^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#]*@)?(\\[[^\\]/?#]*]|[^:/?#]+?)\\.?(?=[:/?#]|$)");
+
     private HostPartition() {}
 
     /** The partition, from 0 to {@code partitions - 1}. */
@@ -16,13 +22,12 @@ public final class HostPartition {
         return Utils.toPositive(Utils.murmur2(host)) % partitions;
     }
 
-    /** The host in lower case; the whole URL where there is none. */
+    /**
+     * The host in lower case, also one that Java takes for no proper host (underscores, umlauts);
+     * the whole text where there is none.
+     */
     public static String hostOf(String feedUrl) {
-        try {
-            String host = URI.create(feedUrl).getHost();
-            return host == null ? feedUrl : host.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return feedUrl;
-        }
+        Matcher matcher = AUTHORITY.matcher(feedUrl.strip());
+        return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : feedUrl;
     }
 }

@@ -1,23 +1,16 @@
 package dev.tocsin.ingest.publish;
 
-import dev.tocsin.ingest.poll.PollResult;
-import dev.tocsin.schemas.Article;
-import dev.tocsin.schemas.DeadLetter;
-import dev.tocsin.schemas.KafkaTopics;
-import dev.tocsin.schemas.RecordSerdes;
-
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +23,10 @@ import java.util.Map;
 public final class ShardProducer implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final int partition;
-    private final RecordSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
 
     /** Opens the partition for writing and fences its former owner. Blocks until that is done. */
-    public ShardProducer(int partition, Map<String, Object> kafka, RecordSerdes serdes) {
-        this.partition = partition;
-        this.serdes = serdes;
+    public ShardProducer(int partition, Map<String, Object> kafka) {
         this.producer =
                 new KafkaProducer<>(
                         properties(partition, kafka),
@@ -49,7 +38,7 @@ public final class ShardProducer implements AutoCloseable {
     private void initialise() {
         try {
             producer.initTransactions();
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
         }
@@ -67,54 +56,33 @@ public final class ShardProducer implements AutoCloseable {
     /**
      * Publishes all or nothing.
      *
-     * @throws ProducerFencedException if another worker has taken the partition over
      * @throws KafkaException if the transaction failed or its outcome is unknown; close this
-     *     producer, open a new one and read the cursors again
+     *     producer, and unless it {@linkplain #isFenced is fenced} open a new one and read the
+     *     cursors again
      */
-    public void publish(List<PollResult> results) {
+    public void publish(List<PollRecords> polls) {
         producer.beginTransaction();
-        for (PollResult result : results) {
-            result.articles().forEach(this::send);
-            result.deadLetters().forEach(letter -> send(result, letter));
-            sendCursor(result);
-        }
+        polls.forEach(poll -> poll.records().forEach(this::send));
         producer.commitTransaction();
     }
 
-    private void send(Article article) {
-        send(
-                KafkaTopics.ARTICLES,
-                null,
-                recordTime(article).toEpochMilli(),
-                article.getId(),
-                article);
+    /** Its failure comes to light in the commit. */
+    private void send(ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record);
     }
 
-    private void send(PollResult result, DeadLetter letter) {
-        send(KafkaTopics.DEAD_LETTERS, null, null, result.feed().getId(), letter);
-    }
-
-    private void sendCursor(PollResult result) {
-        send(KafkaTopics.FEED_CURSORS, partition, null, result.feed().getId(), result.cursor());
-    }
-
-    private void send(
-            KafkaTopics kafkaTopic,
-            @Nullable Integer toPartition,
-            @Nullable Long timestamp,
-            String key,
-            SpecificRecord value) {
-        byte[] bytes = serdes.format().encode(kafkaTopic, value);
-        producer.send(
-                new ProducerRecord<>(kafkaTopic.topicName(), toPartition, timestamp, key, bytes));
-    }
-
-    /** A claimed date in the future would move stream time past every window. */
-    private static Instant recordTime(Article article) {
-        Instant observed = article.getObservedAt();
-        return article.getPublishedAt()
-                .filter(claimed -> claimed.isBefore(observed) && claimed.toEpochMilli() >= 0)
-                .orElse(observed);
+    /**
+     * Whether a failure means that another worker may have the partition now. Opening a new
+     * producer at once would throw that worker out again: ask the group first.
+     */
+    public static boolean isFenced(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Aborts what is open and lets go. */

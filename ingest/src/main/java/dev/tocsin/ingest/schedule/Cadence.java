@@ -7,11 +7,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * When to poll next. A healthy feed: the base interval, or longer if the publisher asks for it. A
- * failing one: doubled with every failure. Both between the bounds and with ten per cent of jitter,
- * so that feeds polled together do not stay together.
+ * failing one: doubled with every failure. With ten per cent of jitter either way, so that feeds
+ * polled together do not stay together.
  *
- * @param base interval of a healthy feed
- * @param longest no feed waits longer, however often it failed
+ * @param base interval of a healthy feed, before jitter
+ * @param longest no feed waits longer, however often it failed and whatever the publisher wishes;
+ *     only a feed that is gone does
  */
 public record Cadence(Duration base, Duration longest) {
     private static final double JITTER = 0.1;
@@ -29,13 +30,13 @@ public record Cadence(Duration base, Duration longest) {
     public Instant afterSuccess(
             Instant now, Optional<Duration> publisherWish, RandomGenerator random) {
         Duration wanted = publisherWish.filter(wish -> wish.compareTo(base) > 0).orElse(base);
-        return now.plus(jittered(shorter(wanted, longest), random));
+        return now.plus(shorter(jittered(shorter(wanted, longest), random), longest));
     }
 
     /** After the given number of failures in a row, at least one. */
     public Instant afterFailure(Instant now, int failures, RandomGenerator random) {
-        Duration backOff = base.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-        return now.plus(jittered(shorter(backOff, longest), random));
+        Duration backOff = base.multipliedBy(1L << Math.clamp(failures, 1, DOUBLINGS));
+        return now.plus(shorter(jittered(shorter(backOff, longest), random), longest));
     }
 
     /** A feed that is gone is asked once a week, in case it comes back. */

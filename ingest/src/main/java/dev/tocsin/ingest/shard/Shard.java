@@ -3,21 +3,25 @@ package dev.tocsin.ingest.shard;
 import dev.tocsin.ingest.poll.FeedPoll;
 import dev.tocsin.ingest.poll.PollResult;
 import dev.tocsin.ingest.publish.CompactedLog;
+import dev.tocsin.ingest.publish.PollEncoder;
+import dev.tocsin.ingest.publish.PollRecords;
 import dev.tocsin.ingest.publish.ShardProducer;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.RecordSerdes;
 
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,29 +35,42 @@ import java.util.concurrent.TimeUnit;
  * happens in between, the next owner starts from a cursor and articles that agree.
  *
  * <p>Opening fences the former owner first and reads the cursors second; the other way round, the
- * former owner could still commit a cursor that was already read.
+ * former owner could still commit a cursor that was already read. Results whose transaction failed
+ * are published again after reopening, and fetches under way go on, as long as the cursors show
+ * that nothing was committed in between: publishers are not asked twice because Kafka is in
+ * trouble.
  */
 final class Shard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shard.class);
-    private static final int MAX_BATCH = 200;
+    private static final int MOST_RESULTS = 200;
+    private static final int MOST_ARTICLES = 2_000;
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final int partition;
     private final ShardSettings settings;
-    private final RecordSerdes serdes;
+    private final Instant startedAt;
+    private final CompactedLog compactedLog;
+    private final PollWriter writer;
     private final FeedPoll poll;
     private final PollListener listener;
     private final Semaphore inFlight;
     private final Clock clock;
+    private final BlockingQueue<PollResult> finished = new LinkedBlockingQueue<>();
+    private final Map<String, Feed> flying = new HashMap<>();
     private final Queue<FeedUpdate> updates = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private List<PollResult> unsettled = List.of();
+    private Duration pause = IDLE;
     private volatile boolean stopping;
     private volatile ShardState state = ShardState.OPENING;
 
+    /** The permits are for fetches under way, shared by all shards of the worker. */
     Shard(
             int partition,
             ShardSettings settings,
+            Instant startedAt,
             RecordSerdes serdes,
             FeedPoll poll,
             PollListener listener,
@@ -61,7 +78,9 @@ final class Shard implements AutoCloseable {
             Clock clock) {
         this.partition = partition;
         this.settings = settings;
-        this.serdes = serdes;
+        this.startedAt = startedAt;
+        this.compactedLog = new CompactedLog(settings.kafka(), serdes);
+        this.writer = new PollWriter(new PollEncoder(partition, serdes));
         this.poll = poll;
         this.listener = listener;
         this.inFlight = inFlight;
@@ -82,38 +101,46 @@ final class Shard implements AutoCloseable {
         return state;
     }
 
+    /** However the thread ends, the shard is lost then, and the worker opens another. */
     private void run() {
-        Duration pause = IDLE;
-        while (!stopping) {
-            try (ShardProducer producer = new ShardProducer(partition, settings.kafka(), serdes)) {
-                own(producer);
-            } catch (ProducerFencedException e) {
-                log.atInfo()
-                        .addKeyValue("partition", partition)
-                        .log("feeds taken over by another worker");
-                state = ShardState.LOST;
-                return;
-            } catch (KafkaException e) {
-                state = ShardState.AWAY;
-                pause = backOff(pause, e);
-            } catch (InterruptedException e) {
-                return;
+        try {
+            boolean mine = true;
+            while (mine && !stopping) {
+                mine = ownWhilePossible();
             }
+        } catch (InterruptedException e) {
+            log.atDebug().addKeyValue("partition", partition).log("shard interrupted");
+        } finally {
+            state = ShardState.LOST;
         }
     }
 
+    /** The life of one producer; false if another worker may have the partition. */
+    private boolean ownWhilePossible() throws InterruptedException {
+        try (ShardProducer producer = new ShardProducer(partition, settings.kafka())) {
+            own(producer);
+        } catch (RuntimeException e) {
+            if (ShardProducer.isFenced(e)) {
+                log.atInfo().addKeyValue("partition", partition).log("feeds taken over");
+                return false;
+            }
+            state = ShardState.AWAY;
+            pauseAfter(e);
+        }
+        return true;
+    }
+
     private void own(ShardProducer producer) throws InterruptedException {
-        CompactedLog compactedLog = new CompactedLog(settings.kafka(), serdes);
-        ShardFeeds feeds = ShardFeeds.load(compactedLog, partition, settings, clock.instant());
-        BlockingQueue<PollResult> finished = new LinkedBlockingQueue<>();
+        ShardLog shardLog = ShardLog.read(compactedLog, partition);
+        ShardFeeds feeds =
+                new ShardFeeds(shardLog, settings, startedAt, flying.values(), clock.instant());
+        publish(producer, feeds, unsettled);
         state = ShardState.POLLING;
         while (!stopping) {
             takeUpdates(feeds);
-            startDue(feeds, finished);
-            List<PollResult> batch = collect(feeds, finished);
-            if (!batch.isEmpty()) {
-                publish(producer, feeds, batch);
-            }
+            startDue(feeds);
+            unsettled = collect(feeds);
+            publish(producer, feeds, unsettled);
         }
     }
 
@@ -123,7 +150,7 @@ final class Shard implements AutoCloseable {
         }
     }
 
-    private void startDue(ShardFeeds feeds, BlockingQueue<PollResult> finished) {
+    private void startDue(ShardFeeds feeds) {
         while (inFlight.tryAcquire()) {
             Feed feed = feeds.take(clock.instant()).orElse(null);
             if (feed == null) {
@@ -131,31 +158,35 @@ final class Shard implements AutoCloseable {
                 return;
             }
             FeedCursor cursor = feeds.cursor(feed.getId());
-            Thread.startVirtualThread(() -> fetch(feed, cursor, finished));
+            flying.put(feed.getId(), feed);
+            Thread.startVirtualThread(() -> fetch(feed, cursor));
         }
     }
 
-    private void fetch(Feed feed, FeedCursor cursor, BlockingQueue<PollResult> finished) {
+    /** Brings a result whatever happens, an endless recursion included: the host waits for it. */
+    private void fetch(Feed feed, FeedCursor cursor) {
         try {
             finished.add(poll.poll(feed, cursor));
-        } catch (RuntimeException e) {
-            log.atError().addKeyValue("feedUrl", feed.getUrl()).setCause(e).log("poll broke down");
+        } catch (RuntimeException | Error e) {
             finished.add(BrokenPoll.of(feed, cursor, e, clock.instant()));
+            log.atError().addKeyValue("feedUrl", feed.getUrl()).setCause(e).log("poll broke down");
         } finally {
             inFlight.release();
         }
     }
 
-    private List<PollResult> collect(ShardFeeds feeds, BlockingQueue<PollResult> finished)
-            throws InterruptedException {
+    private List<PollResult> collect(ShardFeeds feeds) throws InterruptedException {
         List<PollResult> batch = new ArrayList<>();
-        PollResult first = finished.poll(untilNextTurn(feeds).toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            finished.drainTo(batch, MAX_BATCH - 1);
+        int articles = 0;
+        PollResult next = finished.poll(untilNextTurn(feeds).toMillis(), TimeUnit.MILLISECONDS);
+        while (next != null) {
+            batch.add(next);
+            flying.remove(next.feed().getId());
+            feeds.release(next.feed(), clock.instant());
+            articles += next.articles().size();
+            boolean full = batch.size() >= MOST_RESULTS || articles >= MOST_ARTICLES;
+            next = full ? null : finished.poll();
         }
-        Instant now = clock.instant();
-        batch.forEach(result -> feeds.release(result.feed(), now));
         return batch;
     }
 
@@ -166,37 +197,62 @@ final class Shard implements AutoCloseable {
     }
 
     private void publish(ShardProducer producer, ShardFeeds feeds, List<PollResult> batch) {
-        producer.publish(batch);
+        List<PollRecords> polls = new ArrayList<>();
         for (PollResult result : batch) {
-            feeds.polled(result.feed(), result.cursor(), clock.instant());
-            listener.committed(result);
+            if (feeds.follows(result)) {
+                FeedCursor before = feeds.cursor(result.feed().getId());
+                polls.add(writer.records(result, before, clock.instant()));
+            } else {
+                feeds.discarded(result, clock.instant());
+            }
+        }
+        if (!polls.isEmpty()) {
+            producer.publish(polls);
+            pause = IDLE;
+            polls.forEach(committed -> settle(feeds, committed.result()));
         }
     }
 
-    private Duration backOff(Duration pause, KafkaException e) {
-        log.atWarn()
-                .addKeyValue("partition", partition)
-                .addKeyValue("error", e.toString())
-                .addKeyValue("retryMillis", pause.toMillis())
-                .log("Kafka refuses the feeds' transaction, trying again");
+    private void settle(ShardFeeds feeds, PollResult result) {
+        feeds.polled(result, clock.instant());
         try {
-            Thread.sleep(pause);
-        } catch (InterruptedException interrupted) {
-            stopping = true;
+            listener.committed(result);
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("partition", partition).setCause(e).log("listener broke");
         }
+    }
+
+    private void pauseAfter(RuntimeException failure) throws InterruptedException {
+        if (stopping) {
+            return;
+        }
+        boolean ordinary = failure instanceof KafkaException;
+        log.atLevel(ordinary ? Level.WARN : Level.ERROR)
+                .addKeyValue("partition", partition)
+                .addKeyValue("error", String.valueOf(failure))
+                .addKeyValue("retryMillis", pause.toMillis())
+                .setCause(ordinary ? null : failure)
+                .log("the feeds' shard stopped, opening it again");
+        Thread.sleep(pause);
         Duration longer = pause.multipliedBy(2);
-        return longer.compareTo(GRACE) > 0 ? GRACE : longer;
+        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    /** Asks the thread to end after the commit under way; does not wait for it. */
+    void stop() {
+        stopping = true;
     }
 
     /** Lets the running commit finish, forgets fetches under way. */
     @Override
     public void close() {
-        stopping = true;
+        stop();
         try {
             if (!thread.join(GRACE)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {
+            thread.interrupt();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,6 +1,7 @@
 package dev.tocsin.ingest.shard;
 
 import dev.tocsin.ingest.poll.FeedPoll;
+import dev.tocsin.ingest.publish.RecordReader;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordSerdes;
@@ -12,17 +13,20 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -35,6 +39,7 @@ import java.util.concurrent.Semaphore;
 public final class ShardWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration REJOIN = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final String GROUP = "tocsin-ingest";
 
@@ -47,6 +52,8 @@ public final class ShardWorker implements AutoCloseable {
     private final Semaphore inFlight;
     private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("ingest-group").unstarted(this::run);
+    private final RecordReader<Feed> reader;
+    private volatile Instant startedAt = Instant.EPOCH;
     private volatile boolean stopping;
 
     public ShardWorker(
@@ -62,6 +69,7 @@ public final class ShardWorker implements AutoCloseable {
         this.poll = poll;
         this.listener = listener;
         this.clock = clock;
+        this.reader = new RecordReader<>(KafkaTopics.FEEDS, serdes);
         this.inFlight = new Semaphore(settings.maxInFlight());
     }
 
@@ -74,34 +82,54 @@ public final class ShardWorker implements AutoCloseable {
         return shards.values().stream().map(Shard::state).toList();
     }
 
+    /** Whether the worker is at work; a failure of Kafka does not end it. */
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
     private void run() {
-        while (!stopping) {
-            try (KafkaConsumer<String, Feed> consumer = consumer()) {
-                consumer.subscribe(List.of(KafkaTopics.FEEDS.topicName()), new Assignment());
-                follow(consumer);
-            } catch (WakeupException e) {
-                return;
-            } catch (KafkaException e) {
-                log.atWarn()
-                        .addKeyValue("error", e.toString())
-                        .log("feed group broke, joining again");
-            } finally {
-                closeAll();
+        startedAt = clock.instant();
+        try {
+            while (!stopping && !followUntilStopped()) {
+                Thread.sleep(REJOIN);
             }
+        } catch (InterruptedException e) {
+            log.atDebug().log("feed group interrupted");
         }
     }
 
-    private void follow(KafkaConsumer<String, Feed> consumer) {
-        while (!stopping) {
-            consumer.poll(POLL).forEach(this::pass);
-            reopenLost();
+    /** One membership in the group; false if it broke. */
+    private boolean followUntilStopped() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            consumer.subscribe(List.of(KafkaTopics.FEEDS.topicName()), new Assignment());
+            while (!stopping) {
+                consumer.poll(POLL).forEach(this::pass);
+                reopenLost();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            boolean ordinary = e instanceof KafkaException;
+            log.atLevel(ordinary ? Level.WARN : Level.ERROR)
+                    .addKeyValue("error", e.toString())
+                    .setCause(ordinary ? null : e)
+                    .log("feed group broke, joining again");
+            return stopping;
+        } finally {
+            close(List.copyOf(shards.keySet()));
         }
     }
 
-    private void pass(ConsumerRecord<String, Feed> record) {
+    private void pass(ConsumerRecord<String, byte[]> record) {
         Shard shard = shards.get(record.partition());
-        if (shard != null) {
-            shard.update(new FeedUpdate(record.offset(), record.key(), record.value()));
+        if (shard == null) {
+            return;
+        }
+        if (record.value() == null) {
+            shard.update(new FeedUpdate(record.offset(), record.key(), null));
+        } else {
+            reader.read(record)
+                    .map(feed -> new FeedUpdate(record.offset(), record.key(), feed))
+                    .ifPresent(shard::update);
         }
     }
 
@@ -109,30 +137,28 @@ public final class ShardWorker implements AutoCloseable {
     private void reopenLost() {
         shards.forEach((partition, shard) -> {
             if (shard.state() == ShardState.LOST) {
-                shard.close();
                 open(partition);
             }
         });
     }
 
     private void open(int partition) {
-        Shard shard = new Shard(partition, settings, serdes, poll, listener, inFlight, clock);
+        close(List.of(partition));
+        Shard shard =
+                new Shard(partition, settings, startedAt, serdes, poll, listener, inFlight, clock);
         shards.put(partition, shard);
         shard.start();
     }
 
-    private void close(int partition) {
-        Shard shard = shards.remove(partition);
-        if (shard != null) {
-            shard.close();
-        }
+    /** All are asked to stop before the first is waited for: the group's patience is limited. */
+    private void close(Collection<Integer> partitions) {
+        List<Shard> closing =
+                partitions.stream().map(shards::remove).filter(Objects::nonNull).toList();
+        closing.forEach(Shard::stop);
+        closing.forEach(Shard::close);
     }
 
-    private void closeAll() {
-        List.copyOf(shards.keySet()).forEach(this::close);
-    }
-
-    private KafkaConsumer<String, Feed> consumer() {
+    private KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         instanceId.ifPresent(id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
@@ -144,12 +170,15 @@ public final class ShardWorker implements AutoCloseable {
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
         return new KafkaConsumer<>(
-                properties, new StringDeserializer(), serdes.deserializer(KafkaTopics.FEEDS));
+                properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
     public void close() {
         stopping = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             if (!thread.join(GRACE)) {
                 thread.interrupt();
@@ -167,7 +196,7 @@ public final class ShardWorker implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> close(partition.partition()));
+            close(partitions.stream().map(TopicPartition::partition).toList());
         }
     }
 }

@@ -1,0 +1,244 @@
+package dev.tocsin.ingest.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.ingest.poll.PollResult;
+import dev.tocsin.schemas.Feed;
+import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.FeedState;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+class ShardFeedsTest {
+    private static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
+    private static final Duration SPACING = Duration.ofSeconds(2);
+    private static final long READ_TO = 10;
+    private static final Feed A = feed("a", "https://a.example/feed");
+    private static final Feed B = feed("b", "https://b.example/feed");
+    private static final Feed A2 = feed("a2", "https://a.example/other");
+
+    @Test
+    void aFeedNeverPolledIsDueAtOnceAndAKnownOneWhenItsCursorSays() {
+        ShardFeeds feeds = feeds(false, List.of(A, B), polled("b", 1, NOON.plusSeconds(60)));
+
+        assertThat(feeds.take(NOON)).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(59))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60))).contains(B);
+    }
+
+    @Test
+    void aFeedSwitchedOffIsNeverDue() {
+        Feed off = Feed.newBuilder(A).setEnabled(false).build();
+        ShardFeeds feeds = feeds(false, List.of(off));
+        assertThat(feeds.take(NOON)).isEmpty();
+
+        feeds.update(new FeedUpdate(READ_TO, "a", A), NOON);
+        assertThat(feeds.nextTurn()).isPresent();
+        feeds.update(new FeedUpdate(READ_TO + 1, "a", off), NOON);
+
+        assertThat(feeds.take(NOON)).isEmpty();
+    }
+
+    @Test
+    void recordsThatWereReadOnOpeningAreNotTakenInAgain() {
+        ShardFeeds feeds = feeds(false, List.of(A));
+        feeds.update(new FeedUpdate(READ_TO - 1, "a", null), NOON);
+        feeds.update(new FeedUpdate(READ_TO - 1, "b", B), NOON);
+
+        assertThat(feeds.take(NOON)).contains(A);
+        assertThat(feeds.take(NOON)).isEmpty();
+    }
+
+    @Test
+    void laterRecordsAddAndTombstonesRemove() {
+        ShardFeeds feeds = feeds(false, List.of(A));
+        feeds.update(new FeedUpdate(READ_TO, "b", B), NOON);
+        feeds.update(new FeedUpdate(READ_TO + 1, "a", null), NOON);
+        feeds.update(new FeedUpdate(READ_TO + 2, "unknown", null), NOON);
+
+        assertThat(feeds.take(NOON)).contains(B);
+        assertThat(feeds.take(NOON)).isEmpty();
+    }
+
+    @Test
+    void aFeedThatReturnsGoesOnWhereItWas() {
+        FeedCursor cursor = polled("a", 7, NOON.plusSeconds(60));
+        ShardFeeds feeds = feeds(false, List.of(A), cursor);
+        feeds.update(new FeedUpdate(READ_TO, "a", null), NOON);
+        feeds.update(new FeedUpdate(READ_TO + 1, "a", A), NOON);
+
+        assertThat(feeds.cursor("a")).isEqualTo(cursor);
+        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60))).contains(A);
+    }
+
+    @Test
+    void aPollOfAllAtOnceStillHonoursAServersWish() {
+        FeedCursor held =
+                FeedCursor.newBuilder(polled("b", 1, NOON.plusSeconds(60)))
+                        .setHeldUntil(NOON.plusSeconds(30))
+                        .build();
+        ShardFeeds feeds = feeds(true, List.of(A, B), polled("a", 1, NOON.plusSeconds(60)), held);
+
+        assertThat(feeds.take(NOON)).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30))).contains(B);
+    }
+
+    @Test
+    void aPollOfAllAtOnceIsNotRepeatedWhenTheShardOpensAgain() {
+        FeedCursor since =
+                FeedCursor.newBuilder(polled("a", 2, NOON.plusSeconds(60)))
+                        .setLastPollAt(NOON)
+                        .build();
+
+        assertThat(feeds(true, List.of(A), since).take(NOON)).isEmpty();
+    }
+
+    @Test
+    void aServersWishHoldsAllFeedsOfItsHostAlsoAfterReopening() {
+        FeedCursor held =
+                FeedCursor.newBuilder(polled("a", 1, NOON.plusSeconds(30)))
+                        .setHeldUntil(NOON.plusSeconds(30))
+                        .build();
+        ShardFeeds feeds = feeds(false, List.of(A, A2), held);
+
+        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30))).isPresent();
+    }
+
+    @Test
+    void aServersWishHoldsAllFeedsOfItsHost() {
+        ShardFeeds feeds = feeds(false, List.of(A, A2));
+        Feed first = feeds.take(NOON).orElseThrow();
+        feeds.release(first, NOON);
+        FeedCursor held =
+                FeedCursor.newBuilder(polled(first.getId(), 1, NOON.plusSeconds(900)))
+                        .setHeldUntil(NOON.plusSeconds(30))
+                        .build();
+        feeds.polled(result(first, held), NOON);
+
+        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30))).contains(first.equals(A) ? A2 : A);
+    }
+
+    @Test
+    void aHostIsAskedAgainAfterAPause() {
+        ShardFeeds feeds = feeds(false, List.of(A, A2));
+        Feed first = feeds.take(NOON).orElseThrow();
+        assertThat(feeds.take(NOON)).isEmpty();
+
+        feeds.release(first, NOON.plusSeconds(5));
+
+        assertThat(feeds.take(NOON.plusSeconds(6))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(7))).isPresent();
+    }
+
+    @Test
+    void aPolledFeedIsDueWhenItsNewCursorSays() {
+        ShardFeeds feeds = feeds(false, List.of(A));
+        feeds.take(NOON);
+        feeds.release(A, NOON);
+        feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
+
+        assertThat(feeds.cursor("a").getPolls()).isEqualTo(1);
+        assertThat(feeds.take(NOON.plusSeconds(59))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60))).contains(A);
+    }
+
+    @Test
+    void aFeedChangedInFlightIsNotPolledTwiceFromOneCursor() {
+        ShardFeeds feeds = feeds(false, List.of(A));
+        feeds.take(NOON);
+        Feed moved = Feed.newBuilder(A).setUrl("https://elsewhere.example/feed").build();
+        feeds.update(new FeedUpdate(READ_TO, "a", moved), NOON);
+        assertThat(feeds.take(NOON.plusSeconds(1))).isEmpty();
+
+        feeds.release(A, NOON);
+        feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
+
+        assertThat(feeds.take(NOON.plusSeconds(60))).contains(moved);
+    }
+
+    @Test
+    void aFeedRemovedInFlightDoesNotComeBackAndFreesItsHost() {
+        ShardFeeds feeds = feeds(false, List.of(A, A2));
+        Feed removed = feeds.take(NOON).orElseThrow();
+        feeds.update(new FeedUpdate(READ_TO, removed.getId(), null), NOON);
+        feeds.release(removed, NOON);
+        feeds.polled(result(removed, polled(removed.getId(), 1, NOON)), NOON);
+
+        assertThat(feeds.take(NOON.plusSeconds(9))).contains(removed.equals(A) ? A2 : A);
+        assertThat(feeds.take(NOON.plusSeconds(99))).isEmpty();
+    }
+
+    @Test
+    void aFetchUnderWayFromBeforeIsWaitedForAndItsHostIsNotAskedMeanwhile() {
+        ShardFeeds feeds =
+                new ShardFeeds(
+                        new ShardLog(List.of(A, A2), List.of(), READ_TO),
+                        new ShardSettings(Map.of(), 10, SPACING, false),
+                        NOON,
+                        List.of(A),
+                        NOON);
+        assertThat(feeds.take(NOON)).isEmpty();
+
+        feeds.release(A, NOON);
+        feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
+
+        assertThat(feeds.take(NOON.plusSeconds(2))).contains(A2);
+    }
+
+    @Test
+    void aDiscardedResultLeavesTheCursorAndTheFeedIsPolledAgain() {
+        ShardFeeds feeds = feeds(false, List.of(A), polled("a", 4, NOON));
+        feeds.take(NOON);
+        feeds.release(A, NOON);
+        feeds.discarded(result(A, polled("a", 9, NOON.plusSeconds(900))), NOON);
+
+        assertThat(feeds.cursor("a").getPolls()).isEqualTo(4);
+        assertThat(feeds.take(NOON.plusSeconds(2))).contains(A);
+    }
+
+    @Test
+    void onlyAResultThatContinuesTheCommittedCursorMayStillBePublished() {
+        ShardFeeds feeds = feeds(false, List.of(A, B), polled("a", 4, NOON));
+
+        assertThat(feeds.follows(result(A, polled("a", 5, NOON)))).isTrue();
+        assertThat(feeds.follows(result(A, polled("a", 4, NOON)))).isFalse();
+        assertThat(feeds.follows(result(A, polled("a", 6, NOON)))).isFalse();
+        assertThat(feeds.follows(result(B, polled("b", 1, NOON)))).isTrue();
+    }
+
+    private static ShardFeeds feeds(boolean pollAllNow, List<Feed> feeds, FeedCursor... cursors) {
+        return new ShardFeeds(
+                new ShardLog(feeds, List.of(cursors), READ_TO),
+                new ShardSettings(Map.of(), 10, SPACING, pollAllNow),
+                NOON,
+                List.of(),
+                NOON);
+    }
+
+    private static Feed feed(String id, String url) {
+        return Feed.newBuilder().setId(id).setUrl(url).setTitle(id).build();
+    }
+
+    private static FeedCursor polled(String feedId, long polls, Instant next) {
+        return FeedCursor.newBuilder()
+                .setFeedId(feedId)
+                .setState(FeedState.HEALTHY)
+                .setPolls(polls)
+                .setLastPollAt(NOON.minusSeconds(60))
+                .setNextPollAt(next)
+                .build();
+    }
+
+    private static PollResult result(Feed feed, FeedCursor cursor) {
+        return new PollResult(feed, cursor, List.of(), List.of());
+    }
+}
