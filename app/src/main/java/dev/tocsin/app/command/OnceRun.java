@@ -8,20 +8,26 @@ import dev.tocsin.app.output.OutputFormat;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.Drain;
 import dev.tocsin.app.pipeline.FeedSource;
+import dev.tocsin.app.pipeline.Ground;
 import dev.tocsin.app.pipeline.Part;
 import dev.tocsin.app.pipeline.PipelineOptions;
-import dev.tocsin.console.api.FeedQueries;
-import dev.tocsin.ingest.feed.FeedList;
 import dev.tocsin.ingest.poll.PollResult;
+import dev.tocsin.ingest.publish.CompactedLog;
+import dev.tocsin.ingest.publish.HostPartition;
 import dev.tocsin.schemas.Feed;
+import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.KafkaTopics;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 
 /** Polls every feed once and waits until what came of it is in the database. */
 final class OnceRun {
@@ -31,6 +37,7 @@ final class OnceRun {
     private final DataFolder folder;
     private final OutputFormat output;
     private final Map<String, PollResult> polled = new ConcurrentHashMap<>();
+    private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
 
     OnceRun(Configuration configuration, DataFolder folder, OutputFormat output) {
         this.configuration = configuration;
@@ -40,30 +47,56 @@ final class OnceRun {
 
     int run() throws ConfigurationException {
         Path file = FeedListFile.inForce(configuration, folder);
-        FeedList list = FeedListFile.read(file);
-        Set<String> expected =
-                list.feeds().stream()
-                        .filter(Feed::getEnabled)
-                        .map(Feed::getId)
-                        .collect(Collectors.toSet());
+        List<Feed> expected =
+                FeedListFile.read(file).feeds().stream().filter(Feed::getEnabled).toList();
         PipelineOptions options =
-                PipelineOptions.of(Part.all(), new FeedSource.File(file))
-                        .pollingNow(result -> polled.put(result.feed().getId(), result));
+                PipelineOptions.of(Part.all(), new FeedSource.File(file)).pollingNow(this::polled);
         Messages.say("Polling " + expected.size() + " feeds once, in " + folder.root() + " ...");
         try (Service service = Service.start(configuration, folder, options)) {
-            awaitPolls(expected);
+            holdWhoAskedBefore(service.pipeline().ground());
+            int held = awaitPolls(expected);
             awaitDrain(new Drain(service.pipeline().ground().kafka(), service.pipeline().store()));
-            print(new FeedQueries(service.pipeline().store()));
+            print(held);
         }
         return ExitCodes.DONE;
     }
 
-    private void awaitPolls(Set<String> expected) {
-        while (!polled.keySet().containsAll(expected)) {
+    private void polled(PollResult result) {
+        if (result.cursor().getHeldUntil().isPresent()) {
+            heldHosts.add(host(result.feed()));
+        }
+        polled.put(result.feed().getId(), result);
+    }
+
+    private void holdWhoAskedBefore(Ground ground) {
+        CompactedLog log = new CompactedLog(ground.kafka(), ground.serdes());
+        Map<String, Feed> feeds = log.<Feed>read(KafkaTopics.FEEDS).values();
+        Instant now = Instant.now();
+        log.<FeedCursor>read(KafkaTopics.FEED_CURSORS).values().values().stream()
+                .filter(cursor -> cursor.getHeldUntil().filter(now::isBefore).isPresent())
+                .map(cursor -> feeds.get(cursor.getFeedId()))
+                .filter(Objects::nonNull)
+                .forEach(feed -> heldHosts.add(host(feed)));
+    }
+
+    /** Waits for every feed but those whose server asked to be left alone; returns their number. */
+    private int awaitPolls(List<Feed> expected) {
+        List<Feed> missing = missing(expected);
+        while (missing.stream().anyMatch(feed -> !heldHosts.contains(host(feed)))) {
             Messages.progress("polled %d of %d feeds".formatted(polled.size(), expected.size()));
             pause();
+            missing = missing(expected);
         }
         Messages.progressDone();
+        return missing.size();
+    }
+
+    private List<Feed> missing(List<Feed> expected) {
+        return expected.stream().filter(feed -> !polled.containsKey(feed.getId())).toList();
+    }
+
+    private static String host(Feed feed) {
+        return HostPartition.hostOf(feed.getUrl());
     }
 
     private static void awaitDrain(Drain drain) {
@@ -83,17 +116,15 @@ final class OnceRun {
         }
     }
 
-    private void print(FeedQueries feeds) {
+    private void print(int held) {
+        long failing = polled.values().stream().filter(result -> !isHealthy(result)).count();
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("feeds", polled.size());
-        summary.put("healthy", polled.values().stream().filter(OnceRun::isHealthy).count());
-        summary.put("failing", polled.values().stream().filter(r -> !isHealthy(r)).count());
-        summary.put(
-                "published", polled.values().stream().mapToLong(r -> r.articles().size()).sum());
-        summary.put(
-                "rejected", polled.values().stream().mapToLong(r -> r.deadLetters().size()).sum());
-        summary.put(
-                "articlesByFeed", feeds.list().stream().mapToLong(view -> view.articles()).sum());
+        summary.put("feeds", polled.size() + held);
+        summary.put("healthy", polled.size() - failing);
+        summary.put("failing", failing);
+        summary.put("held", held);
+        summary.put("published", sum(result -> result.articles().size()));
+        summary.put("rejected", sum(result -> result.deadLetters().size()));
         if (output == OutputFormat.JSON) {
             System.out.println(Json.line(summary));
         } else {
@@ -102,6 +133,10 @@ final class OnceRun {
             System.out.print(table);
         }
         failures();
+    }
+
+    private long sum(ToLongFunction<PollResult> figure) {
+        return polled.values().stream().mapToLong(figure).sum();
     }
 
     private void failures() {

@@ -162,12 +162,11 @@ public final class Pipeline implements AutoCloseable {
         } catch (FeedListException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         } catch (KafkaException e) {
+            String reason = String.valueOf(e.getCause() instanceof KafkaException c ? c : e);
             throw new GroundException(
-                    "The feed list cannot be published: %s. Check that Kafka and, if there is one, the schema registry run, then start again."
-                            .formatted(
-                                    e.getCause() == null
-                                            ? e.getMessage()
-                                            : e.getCause().getMessage()),
+                    "the feed list cannot be published: %s. Check that Kafka and, if one is set, the"
+                                    .formatted(reason)
+                            + " schema registry run, then start again.",
                     e);
         }
     }

@@ -266,6 +266,40 @@ class CommandLineTest {
     }
 
     @Test
+    void aServerThatAsksToBeLeftAloneHoldsNobodyUp() throws Exception {
+        try (FeedFixture paper = new FeedFixture()) {
+            paper.serve("/busy.xml", 429, "text/plain", "later");
+            Path list =
+                    file(
+                            "feeds.yaml",
+                            "feeds:\n  - {url: \"%s\", title: A}\n  - {url: \"%s\", title: B}\n"
+                                    .formatted(paper.url("/busy.xml"), paper.url("/busy.xml?b")));
+            String[] once = {
+                "up",
+                "--once",
+                "--data",
+                folder.resolve("data").toString(),
+                "--feeds",
+                list.toString(),
+                "--port",
+                "0",
+                "--allow-address",
+                "127.0.0.1",
+                "--output",
+                "json"
+            };
+
+            Run run = run(once);
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.json().path("feeds").asInt()).isEqualTo(2);
+            assertThat(run.json().path("failing").asInt() + run.json().path("held").asInt())
+                    .isEqualTo(2);
+            assertThat(run.json().path("held").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aPortInUseIsNamedWithTheFlagThatHelps() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Path list = file("feeds.yaml", "feeds: []\n");
