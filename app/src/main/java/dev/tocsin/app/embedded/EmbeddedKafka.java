@@ -112,7 +112,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** After a kill, the former self has to time out before its partitions are given out again. */
     private static void quickRestart(Properties properties) {
-        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.session.timeout.ms", "3000");
         properties.put("broker.heartbeat.interval.ms", "250");
         properties.put("controlled.shutdown.enable", "false");
         properties.put("group.streams.min.session.timeout.ms", "3000");

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +38,8 @@ import javax.sql.DataSource;
  * in the tables that the sink owns, and nowhere else, so any of them may run in another process.
  */
 public final class Pipeline implements AutoCloseable {
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(30);
+
     private final Configuration configuration;
     private final Ground ground;
     private final PipelineOptions options;
@@ -92,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void openStore() {
-        Database database = Database.open(ground.database());
+        Database database = Database.open(ground.database(), DATABASE_PATIENCE);
         running.push(database);
         Migrations.apply(database.dataSource());
         store = database.dataSource();

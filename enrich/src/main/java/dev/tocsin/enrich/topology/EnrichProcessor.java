@@ -9,6 +9,7 @@ import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.UnreadableRecordException;
 
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -54,6 +55,9 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
             enrich(record);
         } catch (UnreadableRecordException e) {
             bury(record, "UNREADABLE_RECORD", e);
+        } catch (SerializationException e) {
+            // The registry is away: the record is good, and nothing could be written anyway.
+            throw e;
         } catch (RuntimeException e) {
             bury(record, "PROCESSING_FAILED", e);
         }

@@ -33,12 +33,27 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if the database refuses or does not answer
      */
     public static Database open(DatabaseAccess access) {
+        return open(access, Duration.ZERO);
+    }
+
+    /**
+     * Opens the pool and tries for a connection, for a database that may be starting just now.
+     *
+     * @param patience how long to go on trying
+     * @throws DatabaseUnavailableException if the database refuses or does not answer
+     */
+    public static Database open(DatabaseAccess access, Duration patience) {
         HikariDataSource pool = new HikariDataSource(poolConfig(access));
-        try (Connection _ = pool.getConnection()) {
-            return new Database(pool);
-        } catch (SQLException e) {
-            pool.close();
-            throw new DatabaseUnavailableException(sentence(access, e), e);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try (Connection _ = pool.getConnection()) {
+                return new Database(pool);
+            } catch (SQLException e) {
+                if (System.nanoTime() >= deadline) {
+                    pool.close();
+                    throw new DatabaseUnavailableException(sentence(access, e), e);
+                }
+            }
         }
     }
 

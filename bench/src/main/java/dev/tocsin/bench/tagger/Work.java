@@ -1,0 +1,79 @@
+package dev.tocsin.bench.tagger;
+
+import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.tag.ArticleText;
+import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.text.Tokenizer;
+import dev.tocsin.schemas.Occurrence;
+
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * One thing to do with a document.
+ *
+ * @param run returns some figure of the result, so that none of the work can be left out
+ */
+record Work(String label, ToIntFunction<Document> run) {
+
+    /** Every text cut into tokens: what any matcher has to do first. */
+    static Work tokenising() {
+        return new Work("tokenising alone", Work::tokens);
+    }
+
+    static Work tagging(Tagger tagger) {
+        return new Work(
+                "tagging, language known",
+                document -> tagger.tag(text(document, document.language())).size());
+    }
+
+    /** The feed declares nothing, so Latin script needs the statistical model. */
+    static Work languageAndTagging(LanguageDetector languages, Tagger tagger) {
+        return new Work(
+                "language undeclared, and tagging",
+                document -> {
+                    String language =
+                            languages.detect(
+                                    Optional.empty(), document.title(), document.summary());
+                    return tagger.tag(text(document, language)).size();
+                });
+    }
+
+    /** The feed declares the language, as most do. */
+    static Work declaredLanguageAndTagging(LanguageDetector languages, Tagger tagger) {
+        return new Work(
+                "language declared, and tagging",
+                document -> {
+                    String language =
+                            languages.detect(
+                                    Optional.of(document.language()),
+                                    document.title(),
+                                    document.summary());
+                    return tagger.tag(text(document, language)).size();
+                });
+    }
+
+    /** What the stream does with an article, cleaning and the record included. */
+    static Work everything(ArticleEnricher enricher) {
+        return new Work(
+                "all of enrich's function",
+                document ->
+                        enricher.enrich(document.article(), Occurrence.FIRST, 1).getTags().size());
+    }
+
+    private static int tokens(Document document) {
+        return Tokenizer.tokenize(document.title()).count()
+                + Tokenizer.tokenize(document.summary()).count()
+                + document.body().map(text -> Tokenizer.tokenize(text).count()).orElse(0);
+    }
+
+    private static ArticleText text(Document document, String language) {
+        return new ArticleText(
+                language,
+                document.title(),
+                document.summary(),
+                document.body(),
+                document.article().getObservedAt());
+    }
+}

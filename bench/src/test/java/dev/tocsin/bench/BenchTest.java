@@ -1,0 +1,53 @@
+package dev.tocsin.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Every measurement runs and prints both sides; figures are not judged here. */
+class BenchTest {
+
+    @Test
+    void pipelinePrintsTheRealPartsAndThePlainLoop() {
+        String printed =
+                run(
+                        "pipeline",
+                        "--articles=300",
+                        "--rounds=1",
+                        "--warm-up=0",
+                        "--rate=40",
+                        "--seconds=1");
+
+        assertThat(printed)
+                .contains("pipeline: produce, enrich, PostgreSQL", "plain: produce")
+                .contains("enrich alone", "plain loop alone", "sink alone")
+                .containsPattern("end to end: \\d+\\.\\d+ of the plain loop's speed")
+                .containsPattern("visible in PostgreSQL +40 +\\d+ +\\d+");
+    }
+
+    @Test
+    void taggerPrintsTaggingAndTokenisingAlone() {
+        String printed = run("tagger", "--documents=20", "--passes=1", "--rounds=1", "--warm-up=0");
+
+        assertThat(printed)
+                .contains("HEADLINE+SUMMARY", "ARTICLE")
+                .containsPattern("tokenising alone +[\\d,]+ +[\\d.]+ +1\\.0")
+                .containsPattern("language undeclared, and tagging +[\\d,]+ +[\\d.]+");
+    }
+
+    private static String run(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Bench.execute(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

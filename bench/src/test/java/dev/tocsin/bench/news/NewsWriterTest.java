@@ -1,0 +1,47 @@
+package dev.tocsin.bench.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+class NewsWriterTest {
+
+    @Test
+    void writesTheSameForTheSameSeed() {
+        NewsWriter one = new NewsWriter(7);
+        NewsWriter other = new NewsWriter(7);
+
+        assertThat(texts(one)).isEqualTo(texts(other)).isNotEqualTo(texts(new NewsWriter(8)));
+    }
+
+    @Test
+    void takesLanguagesInTurnAndFillsEverySlot() {
+        List<NewsText> written = texts(new NewsWriter(7));
+
+        assertThat(written.subList(0, 5))
+                .extracting(NewsText::language)
+                .isEqualTo(NewsWriter.LANGUAGES);
+        assertThat(written)
+                .allSatisfy(news -> assertThat(news.title() + news.text()).doesNotContain("{"));
+    }
+
+    @Test
+    void givesEveryArticleItsOwnId() {
+        Clock noon = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+        ArticleWriter writer = new ArticleWriter(7, 100, noon);
+
+        assertThat(Stream.generate(writer::next).limit(5_000))
+                .extracting(article -> article.getId())
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<NewsText> texts(NewsWriter writer) {
+        return Stream.generate(() -> writer.next(200)).limit(500).toList();
+    }
+}
