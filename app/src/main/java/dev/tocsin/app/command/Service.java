@@ -9,10 +9,18 @@ import dev.tocsin.app.pipeline.HealthFile;
 import dev.tocsin.app.pipeline.Pipeline;
 import dev.tocsin.app.pipeline.PipelineOptions;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a pipeline on a data folder until the process is told to stop. */
 final class Service implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
     private final InstanceLock lock;
     private final Pipeline pipeline;
     private final HealthFile health;
@@ -32,15 +40,28 @@ final class Service implements AutoCloseable {
     static Service start(Configuration configuration, DataFolder folder, PipelineOptions options)
             throws ConfigurationException {
         InstanceLock lock = InstanceLock.take(folder);
+        CompletableFuture<Optional<Service>> started = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
         try {
             Pipeline pipeline = Pipeline.start(configuration, folder, options);
             Service service = new Service(lock, pipeline, folder, options);
             lock.announce(service.announcement());
-            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+            started.complete(Optional.of(service));
             return service;
         } catch (ConfigurationException | RuntimeException e) {
             lock.close();
             throw e;
+        } finally {
+            started.complete(Optional.empty());
+        }
+    }
+
+    /** Told to stop while still starting, the parts are let finish, so that none stays behind. */
+    private static void stop(CompletableFuture<Optional<Service>> started) {
+        try {
+            started.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS).ifPresent(Service::close);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            Messages.say("stopped before it had started");
         }
     }
 
