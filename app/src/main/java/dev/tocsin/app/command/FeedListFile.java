@@ -1,6 +1,7 @@
 package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.ingest.feed.DefaultFeeds;
 import dev.tocsin.ingest.feed.FeedList;
@@ -29,6 +30,18 @@ final class FeedListFile {
                             + " (made of the list that ships; yours to edit)");
         }
         return folder.feeds();
+    }
+
+    /** Its path, once it has been read without an error: better now than after the start. */
+    static Path checked(Configuration configuration, DataFolder folder)
+            throws ConfigurationException {
+        Path file = inForce(configuration, folder);
+        try {
+            FeedList.read(file);
+            return file;
+        } catch (FeedListException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     static FeedList read(Path file) {

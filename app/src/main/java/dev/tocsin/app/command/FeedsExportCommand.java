@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 final class FeedsExportCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: opml.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "opml or yaml. Default: opml.")
     private ListFormat format = ListFormat.OPML;
 
     /** What other programs read. */

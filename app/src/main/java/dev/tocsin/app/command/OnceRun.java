@@ -46,7 +46,7 @@ final class OnceRun {
     }
 
     int run() throws ConfigurationException {
-        Path file = FeedListFile.inForce(configuration, folder);
+        Path file = FeedListFile.checked(configuration, folder);
         List<Feed> expected =
                 FeedListFile.read(file).feeds().stream().filter(Feed::getEnabled).toList();
         PipelineOptions options =

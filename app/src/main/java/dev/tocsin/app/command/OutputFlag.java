@@ -11,7 +11,7 @@ final class OutputFlag {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
+            description = "table or json. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
     boolean isJson() {

@@ -39,13 +39,14 @@ final class UpCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "PART",
             description =
-                    "Runs one part against external Kafka and PostgreSQL: ${COMPLETION-CANDIDATES}.")
+                    "Runs one part against external Kafka and PostgreSQL: ingest, enrich, sink or"
+                            + " console.")
     private @Nullable Part only;
 
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "Summary of --once: ${COMPLETION-CANDIDATES}. Default: table.")
+            description = "Summary of --once: table or json. Default: table.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Override
@@ -75,11 +76,13 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private FeedSource feeds(Configuration configuration, DataFolder folder) {
-        if (only != null && configuration.feeds().isEmpty()) {
+    private FeedSource feeds(Configuration configuration, DataFolder folder)
+            throws ConfigurationException {
+        boolean ingests = only == null || only == Part.INGEST;
+        if (!ingests || (only != null && configuration.feeds().isEmpty())) {
             return new FeedSource.Registry();
         }
-        return new FeedSource.File(FeedListFile.inForce(configuration, folder));
+        return new FeedSource.File(FeedListFile.checked(configuration, folder));
     }
 
     private void checkOnly(Configuration configuration) throws ConfigurationException {
