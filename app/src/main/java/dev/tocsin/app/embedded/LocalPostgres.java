@@ -46,6 +46,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPgBinaryResolver(PostgresBinaries::open)
                 .setPort(FreePorts.next())
                 .setPGStartupWait(START)
                 .setServerConfig("fsync", "on")
@@ -61,7 +62,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static String explain(Path folder, Path log, Exception cause) {
         String hint =
-                "root".equals(System.getProperty("user.name"))
+                String.valueOf(cause.getMessage()).contains("unshare")
                         ? " PostgreSQL refuses to run as root where 'unshare -U' is not allowed:"
                                 + " start Tocsin as an ordinary user, or give it a database with"
                                 + " postgres.url."
