@@ -66,6 +66,12 @@ async function loadArticles() {
   if (!page.articles.length) at("note").textContent = nothing();
 }
 
+async function loadOlder() {
+  const load = state.load;
+  const page = await ask("/articles", { ...filter(), cursor: state.next });
+  if (load === state.load) append(page);
+}
+
 function nothing() {
   if (state.query || state.tier || state.lang) return "No article fits. Try fewer words, or another filter.";
   return state.topic ? "Nothing about this conflict yet. New articles appear here by themselves."
@@ -107,13 +113,14 @@ function languages() {
 
 // A new article takes its place by time; most belong on top.
 function insert(article) {
-  at("list").querySelector(`[data-id="${CSS.escape(article.id)}"]`)?.remove();
+  const before = at("list").querySelector(`[data-id="${CSS.escape(article.id)}"]`);
+  const day = dayOf(article.eventAt);
+  const cards = [...at("list").querySelectorAll(".card")].filter((other) => other !== before);
+  const older = cards.find((other) => new Date(other.dataset.time) <= new Date(article.eventAt));
+  if (!before && !older && state.next) return;
+  before?.remove();
   const item = made(article);
   item.classList.add("new");
-  const day = dayOf(article.eventAt);
-  const cards = [...at("list").querySelectorAll(".card")];
-  const older = cards.find((other) => new Date(other.dataset.time) <= new Date(article.eventAt));
-  if (!older && state.next) return;
   if (older && older.dataset.day === day) {
     older.before(item);
   } else if (cards.some((other) => other.dataset.day === day)) {
@@ -256,7 +263,7 @@ async function begin() {
   at("tier").addEventListener("change", () => { state.tier = at("tier").value; refresh(loadArticles); });
   at("lang").addEventListener("change", () => { state.lang = at("lang").value; refresh(loadArticles); });
   at("fresh").addEventListener("click", showFresh);
-  at("more").addEventListener("click", () => refresh(async () => append(await ask("/articles", { ...filter(), cursor: state.next }))));
+  at("more").addEventListener("click", () => refresh(loadOlder));
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); at("list").focus(); });
   route();
   setInterval(() => { if (!document.hidden) refresh(loadTopics); }, TOPICS_EVERY);

@@ -38,7 +38,9 @@ final class BodyReader {
         for (String layer : layers.reversed()) {
             decoded = decoder(layer, new BufferedInputStream(decoded));
         }
-        return drain(decoded);
+        try (InputStream body = decoded) {
+            return drain(body);
+        }
     }
 
     private static List<String> layers(List<String> encodings) {

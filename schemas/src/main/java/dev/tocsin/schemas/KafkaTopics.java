@@ -59,7 +59,10 @@ public enum KafkaTopics {
                             "cleanup.policy",
                             "delete",
                             "retention.ms",
-                            Long.toString(Duration.ofDays(42).toMillis()));
+                            Long.toString(Duration.ofDays(42).toMillis()),
+                            // Kept by age on the broker: an old article is not old news here.
+                            "message.timestamp.type",
+                            "LogAppendTime");
         };
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -58,7 +59,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Polls often, and on loopback, where the demo's feeds are. */
+    /**
+     * Polls often, and on loopback, where the demo's feeds are. Broker and database are its own,
+     * whatever is configured: invented news has no place among the real.
+     */
     private static Configuration forDemo(Configuration base) {
         Configuration.Polling often =
                 new Configuration.Polling(
@@ -74,8 +78,9 @@ final class DemoCommand implements Callable<Integer> {
                 base.feeds(),
                 base.taxonomy(),
                 base.console(),
-                base.kafka(),
-                base.postgres(),
+                new Configuration.Kafka(
+                        Optional.empty(), base.kafka().partitions(), Optional.empty(), Map.of()),
+                new Configuration.Postgres(Optional.empty(), "", ""),
                 often,
                 loopback,
                 base.enrich());

@@ -2,6 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.embedded.LocalPostgres;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.instance.RunningInstance;
 import dev.tocsin.app.output.Table;
@@ -108,6 +109,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String postgres(Configuration configuration) {
         Configuration.Postgres settings = configuration.postgres();
         if (settings.url().isEmpty()) {
+            LocalPostgres.check();
             return "its own server";
         }
         DatabaseAccess access =

@@ -18,6 +18,6 @@ final class FeedsCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

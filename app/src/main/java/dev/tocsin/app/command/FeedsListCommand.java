@@ -24,9 +24,9 @@ final class FeedsListCommand implements Callable<Integer> {
         DataFolder folder = SettingFlags.folder(configuration);
         if (!StoreAccess.exists(configuration, folder)) {
             throw new CommandFailure(
-                    "nothing has run in %s yet: start ./tocsin up or ./tocsin demo, or name the"
+                    "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
                                     .formatted(folder.root())
-                            + " folder with --data");
+                            + " with --data (the demo's is .tocsin/demo)");
         }
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             print(new FeedQueries(store.dataSource()).list());

@@ -10,6 +10,7 @@ import dev.tocsin.app.pipeline.Drain;
 import dev.tocsin.app.pipeline.FeedSource;
 import dev.tocsin.app.pipeline.Ground;
 import dev.tocsin.app.pipeline.Part;
+import dev.tocsin.app.pipeline.Pipeline;
 import dev.tocsin.app.pipeline.PipelineOptions;
 import dev.tocsin.ingest.poll.PollResult;
 import dev.tocsin.ingest.publish.CompactedLog;
@@ -19,7 +20,6 @@ import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.KafkaTopics;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +31,6 @@ import java.util.function.ToLongFunction;
 
 /** Polls every feed once and waits until what came of it is in the database. */
 final class OnceRun {
-    private static final Duration LOOK = Duration.ofMillis(200);
-
     private final Configuration configuration;
     private final DataFolder folder;
     private final OutputFormat output;
@@ -54,11 +52,12 @@ final class OnceRun {
         Messages.say("Polling " + expected.size() + " feeds once, in " + folder.root() + " ...");
         try (Service service = Service.start(configuration, folder, options)) {
             holdWhoAskedBefore(service.pipeline().ground());
-            int held = awaitPolls(expected);
-            awaitDrain(new Drain(service.pipeline().ground().kafka(), service.pipeline().store()));
+            int held = awaitPolls(service.pipeline(), expected);
+            awaitDrain(service.pipeline());
             print(held);
         }
-        return ExitCodes.DONE;
+        boolean allFailed = polled.values().stream().noneMatch(OnceRun::isHealthy);
+        return allFailed && !polled.isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
     private void polled(PollResult result) {
@@ -80,11 +79,12 @@ final class OnceRun {
     }
 
     /** Waits for every feed but those whose server asked to be left alone; returns their number. */
-    private int awaitPolls(List<Feed> expected) {
+    private int awaitPolls(Pipeline pipeline, List<Feed> expected) {
+        Patience patience = new Patience(pipeline);
         List<Feed> missing = missing(expected);
         while (missing.stream().anyMatch(feed -> !heldHosts.contains(host(feed)))) {
             Messages.progress("polled %d of %d feeds".formatted(polled.size(), expected.size()));
-            pause();
+            patience.pause(polled.size());
             missing = missing(expected);
         }
         Messages.progressDone();
@@ -99,21 +99,14 @@ final class OnceRun {
         return HostPartition.hostOf(feed.getUrl());
     }
 
-    private static void awaitDrain(Drain drain) {
+    private static void awaitDrain(Pipeline pipeline) {
+        Patience patience = new Patience(pipeline);
+        Drain drain = new Drain(pipeline.ground().kafka(), pipeline.store());
         while (!drain.isEmpty()) {
             Messages.progress("storing what was found");
-            pause();
+            patience.pause(pipeline.health());
         }
         Messages.progressDone();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted");
-        }
     }
 
     private void print(int held) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
         footer = {
             "",
             "A line holds file, format, title, link and entries (id, title, link, published,",
-            "updated), or file, error and errorText."
+            "updated), or file, error and errorText; a document that cannot be read is an answer,",
+            "not a failure of the command."
         })
 final class ParseCommand implements Callable<Integer> {
     private static final String NO_BASE = "http://localhost/";
@@ -78,7 +80,13 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     private void url(String source, EgressClient egress) {
-        URI uri = URI.create(source);
+        URI uri;
+        try {
+            uri = new URI(source);
+        } catch (URISyntaxException e) {
+            print(error(source, "BAD_URL", String.valueOf(e.getMessage())));
+            return;
+        }
         switch (egress.get(uri, Map.of())) {
             case EgressResult.Response response when response.status() == 200 ->
                     print(

@@ -47,9 +47,9 @@ final class SearchCommand implements Callable<Integer> {
         ArticleFilter filter = filter(configuration);
         if (!StoreAccess.exists(configuration, folder)) {
             throw new CommandFailure(
-                    "nothing is stored in %s yet: run ./tocsin up or ./tocsin demo first, or name"
+                    "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
                                     .formatted(folder.root())
-                            + " the folder with --data");
+                            + " with --data (the demo's is .tocsin/demo)");
         }
         List<TopicName> names = EnrichAssembly.names(EnrichAssembly.taxonomy(configuration));
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {

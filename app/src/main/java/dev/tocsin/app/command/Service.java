@@ -44,8 +44,7 @@ final class Service implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
         try {
             Pipeline pipeline = Pipeline.start(configuration, folder, options);
-            Service service = new Service(lock, pipeline, folder, options);
-            lock.announce(service.announcement());
+            Service service = announced(lock, pipeline, folder, options);
             started.complete(Optional.of(service));
             return service;
         } catch (ConfigurationException | RuntimeException e) {
@@ -53,6 +52,18 @@ final class Service implements AutoCloseable {
             throw e;
         } finally {
             started.complete(Optional.empty());
+        }
+    }
+
+    private static Service announced(
+            InstanceLock lock, Pipeline pipeline, DataFolder folder, PipelineOptions options) {
+        try {
+            Service service = new Service(lock, pipeline, folder, options);
+            lock.announce(service.announcement());
+            return service;
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
         }
     }
 

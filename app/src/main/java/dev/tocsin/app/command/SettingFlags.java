@@ -4,6 +4,7 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.config.ConfigurationReader;
 import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.pipeline.IngestAssembly;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,23 @@ final class SettingFlags {
         if (config != null) {
             reader.file(config);
         }
-        return reader.environment(System.getenv())
-                .flag("data", "--data", text(data))
-                .flag("feeds", "--feeds", text(feeds))
-                .flag("console.port", "--port", text(port))
-                .flag("egress.allow", "--allow-address", allow)
-                .read();
+        return checked(
+                reader.environment(System.getenv())
+                        .flag("data", "--data", text(data))
+                        .flag("feeds", "--feeds", text(feeds))
+                        .flag("console.port", "--port", text(port))
+                        .flag("egress.allow", "--allow-address", allow)
+                        .read());
+    }
+
+    private static Configuration checked(Configuration configuration)
+            throws ConfigurationException {
+        try {
+            IngestAssembly.policy(configuration.egress());
+            return configuration;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("egress (--allow-address): " + e.getMessage());
+        }
     }
 
     /** The data folder, made if need be. */

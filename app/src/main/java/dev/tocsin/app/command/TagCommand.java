@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 @Command(
         name = "tag",
@@ -76,11 +78,11 @@ final class TagCommand implements Callable<Integer> {
             } else if (first.stripLeading().startsWith("{")) {
                 lines(file, first, reader, enricher, out);
             } else {
-                String rest = reader.lines().reduce("", (text, line) -> text + "\n" + line);
+                String rest = reader.lines().collect(Collectors.joining("\n"));
                 print(ArticleJson.ofText(file.toString(), first, rest), enricher, out);
             }
-        } catch (IOException e) {
-            throw new CommandFailure(file + " cannot be read: " + e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailure(file + " cannot be read as UTF-8 text: " + e.getMessage());
         }
     }
 

@@ -9,9 +9,7 @@ import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.RecordSerdes;
-import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.TaggedArticle;
-import dev.tocsin.schemas.Tier;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -77,9 +75,9 @@ final class TailCommand implements Callable<Integer> {
                 .map(RunningInstance::bootstrap)
                 .orElseThrow(() ->
                         new CommandFailure(
-                                "nothing runs in %s: start ./tocsin up or ./tocsin demo, or"
+                                "nothing runs in %s: start ./tocsin up, or name another folder"
                                                 .formatted(folder.root())
-                                        + " name the folder with --data"));
+                                        + " with --data (the demo's is .tocsin/demo)"));
     }
 
     private void follow(KafkaConsumer<String, TaggedArticle> consumer) {
@@ -106,7 +104,8 @@ final class TailCommand implements Callable<Integer> {
 
     private boolean isWanted(TaggedArticle article) {
         return article.getOccurrence() != Occurrence.SIGHTING
-                && (conflictTopic == null || confirmed(article).contains(conflictTopic));
+                && (conflictTopic == null
+                        || TaggedArticleJson.confirmed(article.getTags()).contains(conflictTopic));
     }
 
     private void print(TaggedArticle article) {
@@ -118,15 +117,8 @@ final class TailCommand implements Callable<Integer> {
                     article.getEventAt(),
                     article.getLanguage(),
                     article.getFeedTitle(),
-                    String.join(" ", confirmed(article)),
+                    String.join(" ", TaggedArticleJson.confirmed(article.getTags())),
                     article.getTitle());
         }
-    }
-
-    private static List<String> confirmed(TaggedArticle article) {
-        return article.getTags().stream()
-                .filter(tag -> tag.getTier() == Tier.CONFIRMED)
-                .map(Tag::getConflictTopic)
-                .toList();
     }
 }

@@ -7,11 +7,14 @@ import dev.tocsin.app.pipeline.GroundException;
 import dev.tocsin.console.PortInUseException;
 import dev.tocsin.sink.postgres.DatabaseUnavailableException;
 
+import org.apache.kafka.common.KafkaException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 @Command(
@@ -57,7 +60,7 @@ public final class TocsinCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
@@ -82,6 +85,8 @@ public final class TocsinCommand implements Runnable {
             case GroundException ignored -> true;
             case DatabaseUnavailableException ignored -> true;
             case PortInUseException ignored -> true;
+            case KafkaException ignored -> true;
+            case UncheckedIOException ignored -> true;
             default -> false;
         };
     }

@@ -97,8 +97,7 @@ final class UpCommand implements Callable<Integer> {
                     "--only needs an external Kafka: set kafka.bootstrap (or"
                             + " TOCSIN_KAFKA_BOOTSTRAP)");
         }
-        boolean needsDatabase = only == Part.SINK || only == Part.CONSOLE;
-        if (needsDatabase && configuration.postgres().url().isEmpty()) {
+        if (only.needsDatabase() && configuration.postgres().url().isEmpty()) {
             throw new ConfigurationException(
                     "this part needs an external PostgreSQL: set postgres.url (or"
                             + " TOCSIN_POSTGRES_URL)");

@@ -65,7 +65,8 @@ public record Configuration(
     public record Postgres(Optional<String> url, String user, String password) {
         @Override
         public String toString() {
-            return "Postgres[url=%s, user=%s, password=***]".formatted(url, user);
+            return "Postgres[url=%s, user=%s, password=***]"
+                    .formatted(url.isPresent() ? "***" : "embedded", user);
         }
     }
 

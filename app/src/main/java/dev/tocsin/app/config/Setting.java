@@ -24,7 +24,7 @@ record Setting(String name, String where, List<String> texts) {
 
     ConfigurationException error(String expected) {
         String written = String.join(", ", texts);
-        String shown = name.contains("password") ? "***" : written;
+        String shown = name.startsWith("postgres.") ? "***" : written;
         return new ConfigurationException(
                 "%s: %s \"%s\": %s".formatted(where, name, shown, expected));
     }

@@ -37,7 +37,15 @@ final class SettingNames {
                     "enrich.threads",
                     "enrich.commit-interval");
 
+    private static final List<String> LISTS =
+            List.of("console.hosts", "kafka.bootstrap", "egress.allow");
+
     private SettingNames() {}
+
+    /** Whether a variable may name several, separated by commas. */
+    static boolean isList(String setting) {
+        return LISTS.contains(setting);
+    }
 
     /** The variable that sets it: {@code polling.host-spacing} is TOCSIN_POLLING_HOST_SPACING. */
     static String variable(String setting) {

@@ -71,7 +71,14 @@ final class SettingSources {
         String name =
                 SettingNames.ofVariable(variable)
                         .orElseThrow(() -> new ConfigurationException(unknown(variable)));
-        settings.put(name, new Setting(name, variable, List.of(value.split(",", -1))));
+        settings.put(
+                name,
+                new Setting(
+                        name,
+                        variable,
+                        SettingNames.isList(name)
+                                ? List.of(value.split(",", -1))
+                                : List.of(value)));
     }
 
     private static String unknown(String variable) {

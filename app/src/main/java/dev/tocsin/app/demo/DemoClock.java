@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,9 @@ final class DemoClock {
     static Instant began(Path file, Clock wall) {
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, wall.instant().toString());
+                Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+                Files.writeString(unfinished, wall.instant().toString());
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Instant.parse(Files.readString(file).strip());
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.tocsin.app.embedded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.List;
 public final class LocalPostgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LOG_LINES = 12;
+    private static final String ROOT =
+            "PostgreSQL refuses to run as root where 'unshare -U' is not allowed: start Tocsin as"
+                    + " an ordinary user, or give it a database with postgres.url.";
 
     private final EmbeddedPostgres server;
 
@@ -41,6 +45,34 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether the server could start on this machine, without starting it.
+     *
+     * @throws EmbeddedStartException with a sentence, if it could not
+     */
+    public static void check() {
+        try (InputStream archive =
+                PostgresBinaries.open(
+                        System.getProperty("os.name"), System.getProperty("os.arch"))) {
+            if ("root".equals(System.getProperty("user.name")) && !mayUnshare()) {
+                throw new EmbeddedStartException(ROOT);
+            }
+        } catch (IOException e) {
+            throw new EmbeddedStartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean mayUnshare() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static EmbeddedPostgres.Builder builder(Path data, Path log) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -61,12 +93,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static String explain(Path folder, Path log, Exception cause) {
-        String hint =
-                String.valueOf(cause.getMessage()).contains("unshare")
-                        ? " PostgreSQL refuses to run as root where 'unshare -U' is not allowed:"
-                                + " start Tocsin as an ordinary user, or give it a database with"
-                                + " postgres.url."
-                        : "";
+        String hint = String.valueOf(cause.getMessage()).contains("unshare") ? " " + ROOT : "";
         return "the embedded PostgreSQL does not start on %s: %s.%s%s"
                 .formatted(folder, cause.getMessage(), hint, tail(log));
     }

@@ -32,6 +32,7 @@ public final class HealthFile implements AutoCloseable {
     private final Supplier<List<Health>> health;
     private final Runnable whenFailed;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("health-file").unstarted(this::run);
 
     private HealthFile(Path file, Supplier<List<Health>> health, Runnable whenFailed) {
         this.file = file;
@@ -48,17 +49,25 @@ public final class HealthFile implements AutoCloseable {
             DataFolder folder, Supplier<List<Health>> health, Runnable whenFailed) {
         HealthFile started = new HealthFile(folder.health(), health, whenFailed);
         started.look();
-        Thread.ofVirtual().name("health-file").start(started::run);
+        started.thread.start();
         return started;
     }
 
     private void run() {
         try {
             while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
+                lookSafely();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("health could not be told");
         }
     }
 
@@ -89,9 +98,12 @@ public final class HealthFile implements AutoCloseable {
     public void close() {
         stopping.countDown();
         try {
+            thread.join();
             Files.deleteIfExists(file);
         } catch (IOException e) {
             log.atWarn().addKeyValue("error", e.toString()).log("health file cannot be removed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -5,11 +5,26 @@ import dev.tocsin.enrich.EnrichHealth;
 import dev.tocsin.ingest.IngestHealth;
 import dev.tocsin.sink.postgres.SinkHealth;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** What the parts say of themselves, in the console's words. */
 final class Healths {
     private Healths() {}
+
+    static Health of(DataSource store) {
+        try (Connection connection = store.getConnection()) {
+            return connection.isValid(2)
+                    ? new Health("database", Health.State.RUNNING, "answers", Map.of())
+                    : new Health("database", Health.State.WAITING, "does not answer", Map.of());
+        } catch (SQLException e) {
+            return new Health(
+                    "database", Health.State.WAITING, String.valueOf(e.getMessage()), Map.of());
+        }
+    }
 
     static Health of(IngestHealth health) {
         Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.WAITING;

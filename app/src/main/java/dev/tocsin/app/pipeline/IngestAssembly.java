@@ -49,12 +49,20 @@ public final class IngestAssembly {
 
     /** The one client for everything that leaves. */
     public static EgressClient egress(Configuration.Egress settings) {
-        return new EgressClient(
-                new EgressPolicy(
-                        settings.allow(),
-                        settings.deadline(),
-                        settings.maxBytes(),
-                        userAgent(settings.contact())));
+        return new EgressClient(policy(settings));
+    }
+
+    /**
+     * What the client may do.
+     *
+     * @throws IllegalArgumentException with a sentence, if a setting makes no sense
+     */
+    public static EgressPolicy policy(Configuration.Egress settings) {
+        return new EgressPolicy(
+                settings.allow(),
+                settings.deadline(),
+                settings.maxBytes(),
+                userAgent(settings.contact()));
     }
 
     private static String userAgent(Optional<String> contact) {

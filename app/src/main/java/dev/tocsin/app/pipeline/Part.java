@@ -15,7 +15,8 @@ public enum Part {
         return EnumSet.allOf(Part.class);
     }
 
-    boolean needsDatabase() {
+    /** Whether it reads or writes the tables. */
+    public boolean needsDatabase() {
         return this == SINK || this == CONSOLE;
     }
 }

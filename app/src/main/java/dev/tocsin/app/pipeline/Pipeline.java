@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -44,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
     private final Ground ground;
     private final PipelineOptions options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final List<Supplier<Health>> healths = new ArrayList<>();
+    private final List<Supplier<Health>> healths = new CopyOnWriteArrayList<>();
     private @Nullable DataSource store;
     private @Nullable Console console;
 
@@ -115,6 +115,8 @@ public final class Pipeline implements AutoCloseable {
         running.push(started);
         live.start();
         running.push(live);
+        healths.add(live::health);
+        healths.add(() -> Healths.of(store()));
         console = started;
     }
 

@@ -109,6 +109,20 @@ class CommandLineTest {
     }
 
     @Test
+    void anAddressBlockThatIsNoneIsAUsageError() {
+        Run run = run("parse", "--allow-address", "everything", "x.xml");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--allow-address").contains("everything");
+    }
+
+    @Test
+    void aCommandWithoutItsSubcommandIsAUsageError() {
+        assertThat(run().exitCode()).isEqualTo(2);
+        assertThat(run("feeds").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aLineThatIsNoArticleIsNamedAndTheOthersAreTagged() {
         Run run = runWith("{\"id\": 1, \"title\": \"a\"}\nnonsense\n{\"id\": 3}\n", "tag");
 

@@ -88,7 +88,7 @@ class ConfigurationReaderTest {
                     feeds: no-such-file.opml      | :1: feeds "no-such-file.opml": expected a file
                     taxonomy: no-such-folder      | :1: taxonomy "no-such-folder": expected a folder
                     kafka: {schema-registry: x}   | :1: kafka.schema-registry "x": expected an address
-                    postgres: {url: "mysql://x"}  | :1: postgres.url "mysql://x": expected an address
+                    postgres: {url: "mysql://x"}  | :1: postgres.url "***": expected an address
                     """)
     void namesFileLineAndWhatWasExpected(String content, String message) {
         assertThatThrownBy(() -> read(content))
@@ -117,6 +117,20 @@ class ConfigurationReaderTest {
         assertThat(configuration.console().port()).isEqualTo(2);
         assertThat(configuration.data()).isEqualTo(Path.of("c"));
         assertThat(configuration.enrich().threads()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyListsAreSplitAtCommas() throws Exception {
+        Configuration configuration =
+                new ConfigurationReader()
+                        .environment(
+                                Map.of(
+                                        "TOCSIN_POSTGRES_PASSWORD", "a,b",
+                                        "TOCSIN_EGRESS_ALLOW", "10.0.0.0/8,fd00::/8"))
+                        .read();
+
+        assertThat(configuration.postgres().password()).isEqualTo("a,b");
+        assertThat(configuration.egress().allow()).containsExactly("10.0.0.0/8", "fd00::/8");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Base64;
 /** Where a page of articles ended: the last article's event time and id. */
 public record Cursor(Instant eventAt, String articleId) {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** The form in URLs; opaque to everybody else. */
     public String encoded() {
         byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
@@ -30,6 +33,10 @@ public record Cursor(Instant eventAt, String articleId) {
             throw new IllegalArgumentException("not a cursor");
         }
         Instant eventAt = Instant.ofEpochMilli(bytes.getLong());
-        return new Cursor(eventAt, StandardCharsets.UTF_8.decode(bytes).toString());
+        String id = StandardCharsets.UTF_8.decode(bytes).toString();
+        if (eventAt.isBefore(EARLIEST) || eventAt.isAfter(LATEST) || id.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return new Cursor(eventAt, id);
     }
 }

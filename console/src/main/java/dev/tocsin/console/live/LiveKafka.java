@@ -3,13 +3,13 @@ package dev.tocsin.console.live;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordSerdes;
 import dev.tocsin.schemas.TaggedArticle;
+import dev.tocsin.schemas.UnreadableRecordException;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +60,7 @@ final class LiveKafka {
             TaggedArticle article =
                     serdes.format().decode(KafkaTopics.TAGGED_ARTICLES, record.value());
             return new LiveEvent(record.partition(), record.offset(), article);
-        } catch (SerializationException e) {
+        } catch (UnreadableRecordException e) {
             log.atDebug()
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())

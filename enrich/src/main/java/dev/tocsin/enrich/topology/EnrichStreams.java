@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a topology exactly once until closed. */
 public final class EnrichStreams implements AutoCloseable {
@@ -19,10 +18,12 @@ public final class EnrichStreams implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EnrichStreams.class);
     private static final int MAX_THREAD_FAILURES = 10;
+    private static final Duration QUIET = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
-    private final AtomicInteger threadFailures = new AtomicInteger();
+    private int threadFailures;
+    private long lastFailure = System.nanoTime();
 
     public EnrichStreams(StreamsSettings settings, Topology topology) {
         this.streams = new KafkaStreams(topology, properties(settings));
@@ -63,11 +64,20 @@ public final class EnrichStreams implements AutoCloseable {
 
     /** A deterministic error would kill every new thread too, so there is an end to replacing. */
     private StreamThreadExceptionResponse afterThreadDeath(Throwable cause) {
-        int failures = threadFailures.incrementAndGet();
+        int failures = countFailure(System.nanoTime());
         log.atError().addKeyValue("failures", failures).setCause(cause).log("stream thread died");
         return failures > MAX_THREAD_FAILURES
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Failures that lie far apart have nothing to do with each other. */
+    private synchronized int countFailure(long now) {
+        if (now - lastFailure > QUIET.toNanos()) {
+            threadFailures = 0;
+        }
+        lastFailure = now;
+        return ++threadFailures;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if the database refuses or does not answer
      */
     public static Database open(DatabaseAccess access, Duration patience) {
-        HikariDataSource pool = new HikariDataSource(poolConfig(access));
+        HikariDataSource pool = pool(access);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try (Connection _ = pool.getConnection()) {
@@ -54,6 +54,17 @@ public final class Database implements AutoCloseable {
                     throw new DatabaseUnavailableException(sentence(access, e), e);
                 }
             }
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAccess access) {
+        try {
+            return new HikariDataSource(poolConfig(access));
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailableException(
+                    "The database address %s cannot be used: %s"
+                            .formatted(access.shownUrl(), e.getMessage()),
+                    e);
         }
     }
 

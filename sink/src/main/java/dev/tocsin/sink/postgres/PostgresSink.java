@@ -4,15 +4,11 @@ import dev.tocsin.schemas.RecordSerdes;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +30,6 @@ public final class PostgresSink implements AutoCloseable {
     private final SinkStatus status = new SinkStatus();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("tocsin-sink").unstarted(this::run);
-    private volatile @Nullable String clusterId;
 
     public PostgresSink(
             SinkSettings settings, DataSource dataSource, RecordSerdes serdes, Clock clock) {
@@ -52,19 +47,6 @@ public final class PostgresSink implements AutoCloseable {
     /** How it is; cheap, at any time. */
     public SinkHealth health() {
         return status.health();
-    }
-
-    /**
-     * True once everything below the given offsets is in the database; false too while the database
-     * cannot be asked. Partitions of Kafka topics that the sink does not store are left out.
-     */
-    public boolean caughtUp(Map<TopicPartition, Long> endOffsets) {
-        String cluster = clusterId;
-        try {
-            return cluster != null && new StoredWork(dataSource).caughtUp(cluster, endOffsets);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     /** Stops after the batch in hand; waits for at most ten seconds. */
@@ -89,7 +71,6 @@ public final class PostgresSink implements AutoCloseable {
         while (isRunning()) {
             try {
                 String cluster = SinkKafka.clusterId(settings);
-                clusterId = cluster;
                 consume(new BatchWriter(dataSource, cluster, reader), backoff);
             } catch (KafkaException e) {
                 waitForKafka(e, backoff);
@@ -121,7 +102,7 @@ public final class PostgresSink implements AutoCloseable {
                 .addKeyValue("retryInMillis", wait.toMillis())
                 .log("reading from Kafka failed");
         status.waiting(
-                "Reading from Kafka failed: %s. Trying again in %d s; check bootstrap.servers and schema.registry.url if this lasts."
+                "Reading from Kafka failed: %s. Trying again in %d s; check kafka.bootstrap and kafka.schema-registry if this lasts."
                         .formatted(Reasons.of(e), wait.toSeconds()));
         pause(wait);
     }
