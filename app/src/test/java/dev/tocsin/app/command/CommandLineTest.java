@@ -305,7 +305,7 @@ class CommandLineTest {
 
             Run run = run(once);
 
-            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.exitCode()).as("no feed is healthy: %s", run.err()).isEqualTo(1);
             assertThat(run.json().path("feeds").asInt()).isEqualTo(2);
             assertThat(run.json().path("failing").asInt() + run.json().path("held").asInt())
                     .isEqualTo(2);
