@@ -151,7 +151,7 @@ async function open(id) {
   const found = await ask(`/articles/${encodeURIComponent(id)}`);
   document.querySelector(".card[data-open]")?.removeAttribute("data-open");
   document.querySelector(`.card[data-id="${CSS.escape(id)}"]`)?.setAttribute("data-open", "");
-  at("detail").replaceChildren(...detail(found, close));
+  at("detail").replaceChildren(...detail(found, close).filter((part) => part !== null));
   at("detail").hidden = false;
   at("detail").scrollTop = 0;
   at("detail").focus({ preventScroll: true });

@@ -117,11 +117,22 @@ public record Keys(YamlFile file, int line, Map<String, YamlNode> values) {
 
     /** "unknown key" with the nearest known one, if any is near. */
     public static String unknown(String key, List<String> known) {
+        return unknown("key", key, known);
+    }
+
+    /** The same for names of another kind, such as "variable". */
+    public static String unknown(String kind, String key, List<String> known) {
         return known.stream()
                 .filter(each -> distance(key, each) <= Math.max(2, each.length() / 3))
                 .min(Comparator.comparingInt(each -> distance(key, each)))
-                .map(near -> "unknown key \"" + key + "\"; did you mean \"" + near + "\"?")
-                .orElse("unknown key \"" + key + "\"; expected one of " + String.join(", ", known));
+                .map(near -> "unknown " + kind + " \"" + key + "\"; did you mean \"" + near + "\"?")
+                .orElse(
+                        "unknown "
+                                + kind
+                                + " \""
+                                + key
+                                + "\"; expected one of "
+                                + String.join(", ", known));
     }
 
     private static int distance(String one, String other) {

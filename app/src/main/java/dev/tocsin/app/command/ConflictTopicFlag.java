@@ -21,8 +21,7 @@ final class ConflictTopicFlag {
                         .map(TopicName::slug)
                         .toList();
         if (slug != null && !known.contains(slug)) {
-            throw new ConfigurationException(
-                    "--topic: " + Keys.unknown(slug, known).replace("key", "topic"));
+            throw new ConfigurationException("--topic: " + Keys.unknown("topic", slug, known));
         }
     }
 }

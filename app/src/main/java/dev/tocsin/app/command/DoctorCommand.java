@@ -77,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String feeds(Configuration configuration, DataFolder folder) {
-        FeedList list = FeedListFile.read(FeedListFile.inForce(configuration, folder));
+        FeedList list = FeedListFile.readWithoutMaking(configuration, folder);
         long enabled = list.feeds().stream().filter(Feed::getEnabled).count();
         return "%d feeds, %d of them on, %d warnings"
                 .formatted(list.feeds().size(), enabled, list.warnings().size());

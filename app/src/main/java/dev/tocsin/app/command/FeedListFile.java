@@ -44,6 +44,12 @@ final class FeedListFile {
         }
     }
 
+    /** The list in force, or the one that would be made. */
+    static FeedList readWithoutMaking(Configuration configuration, DataFolder folder) {
+        Path file = configuration.feeds().orElse(folder.feeds());
+        return Files.exists(file) ? read(file) : DefaultFeeds.load();
+    }
+
     static FeedList read(Path file) {
         try {
             return FeedList.read(file);

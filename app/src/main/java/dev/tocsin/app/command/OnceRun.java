@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Polls every feed once and waits until what came of it is in the database. */
 final class OnceRun {
@@ -35,6 +35,8 @@ final class OnceRun {
     private final DataFolder folder;
     private final OutputFormat output;
     private final Map<String, PollResult> polled = new ConcurrentHashMap<>();
+    private final LongAdder published = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
     private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
 
     OnceRun(Configuration configuration, DataFolder folder, OutputFormat output) {
@@ -64,6 +66,8 @@ final class OnceRun {
         if (result.cursor().getHeldUntil().isPresent()) {
             heldHosts.add(host(result.feed()));
         }
+        published.add(result.articles().size());
+        rejected.add(result.deadLetters().size());
         polled.put(result.feed().getId(), result);
     }
 
@@ -116,8 +120,8 @@ final class OnceRun {
         summary.put("healthy", polled.size() - failing);
         summary.put("failing", failing);
         summary.put("held", held);
-        summary.put("published", sum(result -> result.articles().size()));
-        summary.put("rejected", sum(result -> result.deadLetters().size()));
+        summary.put("published", published.sum());
+        summary.put("rejected", rejected.sum());
         if (output == OutputFormat.JSON) {
             System.out.println(Json.line(summary));
         } else {
@@ -128,11 +132,8 @@ final class OnceRun {
         failures();
     }
 
-    private long sum(ToLongFunction<PollResult> figure) {
-        return polled.values().stream().mapToLong(figure).sum();
-    }
-
     private void failures() {
+        heldHosts.forEach(host -> Messages.say("held: " + host + " asked to be left alone"));
         polled.values().stream()
                 .filter(result -> !isHealthy(result))
                 .forEach(result ->

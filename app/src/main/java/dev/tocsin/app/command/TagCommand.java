@@ -72,9 +72,14 @@ final class TagCommand implements Callable<Integer> {
             while (first != null && first.isBlank()) {
                 first = reader.readLine();
             }
+            if (first != null && first.startsWith("\uFEFF")) {
+                first = first.substring(1);
+            }
             if (first == null) {
                 Messages.say("tocsin: " + file + ": empty");
                 bad++;
+            } else if (first.stripLeading().startsWith("[")) {
+                complain(file, 1, "expected JSON lines, one object a line, not an array");
             } else if (first.stripLeading().startsWith("{")) {
                 lines(file, first, reader, enricher, out);
             } else {

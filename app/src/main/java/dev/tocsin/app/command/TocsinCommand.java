@@ -51,11 +51,19 @@ public final class TocsinCommand implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     public static int execute(String... arguments) {
-        return new CommandLine(new TocsinCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commands = new CommandLine(new TocsinCommand());
+        helpEverywhere(commands);
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setExecutionExceptionHandler(TocsinCommand::explain)
                 .execute(arguments);
+    }
+
+    private static void helpEverywhere(CommandLine command) {
+        for (CommandLine below : command.getSubcommands().values()) {
+            below.getCommandSpec().mixinStandardHelpOptions(true);
+            helpEverywhere(below);
+        }
     }
 
     @Override

@@ -83,7 +83,7 @@ final class SettingSources {
 
     private static String unknown(String variable) {
         List<String> known = SettingNames.ALL.stream().map(SettingNames::variable).toList();
-        return "environment: " + Keys.unknown(variable, known).replace("key", "variable");
+        return "environment: " + Keys.unknown("variable", variable, known);
     }
 
     void flag(String name, String flag, List<String> texts) {

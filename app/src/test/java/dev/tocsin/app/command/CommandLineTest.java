@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The commands as a shell sees them: exit code, standard output, standard error. */
 class CommandLineTest {
@@ -66,6 +67,28 @@ class CommandLineTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("demo", "up", "feeds", "tag", "Exit codes", "--version");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String[] command :
+                new String[][] {
+                    {"up"}, {"demo"}, {"feeds"}, {"feeds", "list"}, {"tag"}, {"doctor"}
+                }) {
+            String[] asked = Arrays.copyOf(command, command.length + 1);
+            asked[command.length] = "--help";
+
+            assertThat(run(asked).exitCode()).as(String.join(" ", asked)).isZero();
+            assertThat(run(asked).out()).contains("Usage: tocsin " + String.join(" ", command));
+        }
+    }
+
+    @Test
+    void aMisspeltConflictTopicIsNamedWithTheOneThatWasMeant() {
+        Run run = run("search", "--topic", "yemem", "--data", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("unknown topic \"yemem\"; did you mean \"yemen\"?");
     }
 
     @Test

@@ -59,10 +59,14 @@ public final class ArticleEnricher {
         return new ArticleText(language, title, summary, body, eventAt(article));
     }
 
-    /** A claimed date in the future is kept as claimed, but the article happened by now. */
+    /**
+     * When it was published, else last updated, else read. A claimed date in the future is kept as
+     * claimed, but the article happened by now.
+     */
     private static Instant eventAt(Article article) {
         Instant observed = article.getObservedAt();
         return article.getPublishedAt()
+                .or(article::getUpdatedAt)
                 .filter(claimed -> claimed.isBefore(observed))
                 .orElse(observed);
     }

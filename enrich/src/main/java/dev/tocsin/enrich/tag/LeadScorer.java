@@ -30,7 +30,9 @@ final class LeadScorer {
         boolean weakCount = exclusions == 0 || context > exclusions;
         new OneField(title, summary, Weights.TITLE_STRONG, Weights.TITLE_WEAK)
                 .score(conflictTopic, score, weakCount);
-        new OneField(summary, title, Weights.SUMMARY_STRONG, Weights.SUMMARY_WEAK)
+        boolean inPassing = context == 0 && title.hits(conflict, Role.STRONG).isEmpty();
+        double strong = Weights.SUMMARY_STRONG * (inPassing ? Weights.IN_PASSING : 1);
+        new OneField(summary, title, strong, Weights.SUMMARY_WEAK)
                 .score(conflictTopic, score, weakCount);
     }
 

@@ -25,6 +25,9 @@ final class Weights {
     /** For a weak term whose context stands in the other field of the lead. */
     static final double FAR_CONTEXT = 0.6;
 
+    /** For a name in a summary that speaks of no war, below a title without it. */
+    static final double IN_PASSING = 0.75;
+
     static final double BODY_EARLY = 1.2;
     static final double BODY_REPEATED = 1.2;
     static final int REPEATED = 3;
