@@ -15,6 +15,7 @@ import java.util.Map;
 public enum KafkaTopics {
     FEEDS("news.feeds.v1", Feed.class, Retention.COMPACTED),
     FEED_CURSORS("news.feed-cursors.v1", FeedCursor.class, Retention.COMPACTED),
+    FEED_EVENTS("news.feed-events.v1", FeedEvent.class, Retention.WEEKS),
     ARTICLES("news.articles.v1", Article.class, Retention.FOR_EVER),
     TAGGED_ARTICLES("news.articles.tagged.v1", TaggedArticle.class, Retention.WEEKS),
     DEAD_LETTERS("news.dead-letters.v1", DeadLetter.class, Retention.WEEKS);

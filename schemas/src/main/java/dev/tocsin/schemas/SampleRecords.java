@@ -1,8 +1,9 @@
 package dev.tocsin.schemas;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** One well-filled record of each kind, for tests, documentation and trying out consumers. */
 public final class SampleRecords {
@@ -35,7 +36,14 @@ public final class SampleRecords {
                 .setEtag("\"v7\"")
                 .setLastModified("Thu, 15 May 2025 11:58:00 GMT")
                 .setBodyHash("00112233445566778899aabbccddeeff")
-                .setSeenEntries(Map.of(article().getId(), article().getContentHash()))
+                .setSeen(seen(article()))
+                .setEntriesPerDay(31.5)
+                .setDocumentEntries(20)
+                .setOverlap(0.9)
+                .setPollsWithNews(3)
+                .setNextPollReason("about 32 entries a day")
+                .setLastNewAt(NOON)
+                .setLastBodyAt(NOON)
                 .setLastPollAt(NOON)
                 .setLastSuccessAt(NOON)
                 .setNextPollAt(NOON.plusSeconds(900))
@@ -46,6 +54,24 @@ public final class SampleRecords {
                 .setPublished(22)
                 .setUnchanged(17)
                 .setDuplicates(1)
+                .build();
+    }
+
+    private static ByteBuffer seen(Article article) {
+        byte[] id = HexFormat.of().parseHex(article.getId());
+        byte[] hash = HexFormat.of().parseHex(article.getContentHash());
+        return ByteBuffer.allocate(24).put(id).put(hash, 0, 8).flip();
+    }
+
+    /** Something that happened to that feed. */
+    public static FeedEvent feedEvent() {
+        return FeedEvent.newBuilder()
+                .setFeedId(feed().getId())
+                .setFeedUrl(feed().getUrl())
+                .setFeedTitle(feed().getTitle())
+                .setAt(NOON)
+                .setKind(FeedEventKind.ENTRIES_MISSED)
+                .setText("No entry of the last document was in this one.")
                 .build();
     }
 
@@ -104,7 +130,7 @@ public final class SampleRecords {
                 .setSource(KafkaTopics.ARTICLES.topicName() + "-2@117")
                 .setErrorClass("UnreadableRecord")
                 .setErrorText("not a record of news.articles.v1")
-                .setOriginalValue(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}))
+                .setOriginalValue(ByteBuffer.wrap(new byte[] {1, 2, 3}))
                 .setAt(NOON)
                 .build();
     }
