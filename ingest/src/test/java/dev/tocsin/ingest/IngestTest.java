@@ -24,7 +24,8 @@ class IngestTest {
                                 new ShardSettings(Map.of(), 1, Duration.ZERO, false),
                                 Optional.empty()),
                         new RecordSerdes(RecordFormat.of(Optional.empty())),
-                        (feed, cursor) -> new PollResult(feed, cursor, List.of(), List.of()),
+                        (feed, cursor) ->
+                                new PollResult(feed, cursor, List.of(), List.of(), List.of()),
                         result -> {},
                         Clock.systemUTC());
 

@@ -44,9 +44,37 @@ public final class FeedFetcher {
         } catch (URISyntaxException e) {
             String text = "The feed's address is not a URL: " + e.getMessage();
             return new FetchOutcome.Failed(
-                    EgressError.BAD_URL.name(), text, OptionalInt.empty(), Duration.ZERO);
+                    EgressError.BAD_URL.name(),
+                    text,
+                    FailureKind.HARD,
+                    OptionalInt.empty(),
+                    Duration.ZERO);
         }
     }
+
+    /** Shim. */
+    public FetchOutcome fetch(FetchRequest request) {
+        FeedCursor.Builder c =
+                FeedCursor.newBuilder()
+                        .setFeedId("")
+                        .setState(dev.tocsin.schemas.FeedState.UNKNOWN);
+        if (!request.unconditional()) {
+            c.setEtag(request.etag().orElse(null))
+                    .setLastModified(request.lastModified().orElse(null));
+        }
+        FeedCursor cursor = c.build();
+        return outcome(client.get(request.url(), requestHeaders(cursor)), cursor);
+    }
+
+    private static Freshness freshness(EgressResult.Response r) {
+        return new Freshness(
+                r.headers()
+                        .first("Cache-Control")
+                        .filter(v -> v.startsWith("max-age="))
+                        .map(v -> Duration.ofSeconds(Long.parseLong(v.substring(8)))));
+    }
+
+    private static final Links NONE = new Links(Optional.empty(), Optional.empty());
 
     private static Map<String, String> requestHeaders(FeedCursor cursor) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -67,7 +95,16 @@ public final class FeedFetcher {
     }
 
     private static FetchOutcome unanswered(EgressError error, String text, Duration took) {
-        return new FetchOutcome.Failed(error.name(), text, OptionalInt.empty(), took);
+        return new FetchOutcome.Failed(
+                error.name(),
+                text,
+                error == EgressError.TIMEOUT
+                                || error == EgressError.RESET
+                                || error == EgressError.CONNECT_FAILED
+                        ? FailureKind.TEMPORARY
+                        : FailureKind.SOFT,
+                OptionalInt.empty(),
+                took);
     }
 
     private FetchOutcome answered(EgressResult.Response response, FeedCursor cursor) {
@@ -89,6 +126,8 @@ public final class FeedFetcher {
                 response.headers().first("Last-Modified"),
                 StableId.ofBytes(response.body()),
                 response.status(),
+                freshness(response),
+                NONE,
                 response.took());
     }
 
@@ -98,6 +137,10 @@ public final class FeedFetcher {
         return new FetchOutcome.NotModified(
                 etag.or(cursor::getEtag),
                 lastModified.or(cursor::getLastModified),
+                response.finalUri(),
+                response.redirects(),
+                freshness(response),
+                NONE,
                 response.took());
     }
 
@@ -115,6 +158,9 @@ public final class FeedFetcher {
         return new FetchOutcome.Failed(
                 "HTTP_" + response.status(),
                 text,
+                response.status() == 404
+                        ? FailureKind.HARD
+                        : response.status() >= 500 ? FailureKind.TEMPORARY : FailureKind.SOFT,
                 OptionalInt.of(response.status()),
                 response.took());
     }

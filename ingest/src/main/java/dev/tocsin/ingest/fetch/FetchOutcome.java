@@ -33,6 +33,8 @@ public sealed interface FetchOutcome {
             Optional<String> lastModified,
             String bodyHash,
             int statusCode,
+            Freshness freshness,
+            Links links,
             Duration took)
             implements FetchOutcome {
         public Fetched {
@@ -51,7 +53,14 @@ public sealed interface FetchOutcome {
      * @param etag the new validator, or the one that was sent where the answer has none
      * @param lastModified likewise
      */
-    record NotModified(Optional<String> etag, Optional<String> lastModified, Duration took)
+    record NotModified(
+            Optional<String> etag,
+            Optional<String> lastModified,
+            URI finalUri,
+            List<Redirect> redirects,
+            Freshness freshness,
+            Links links,
+            Duration took)
             implements FetchOutcome {
         @Override
         public OptionalInt status() {
@@ -86,6 +95,17 @@ public sealed interface FetchOutcome {
      * @param errorClass a stable name such as HTTP_404, TIMEOUT or UNKNOWN_HOST
      * @param text one sentence for people
      */
-    record Failed(String errorClass, String text, OptionalInt status, Duration took)
-            implements FetchOutcome {}
+    record Failed(
+            String errorClass, String text, FailureKind kind, OptionalInt status, Duration took)
+            implements FetchOutcome {
+        /** The address is none, so nothing was asked. */
+        public static Failed badUrl(java.net.URISyntaxException e) {
+            return new Failed(
+                    "BAD_URL",
+                    "The feed's address is not a URL: " + e.getMessage(),
+                    FailureKind.HARD,
+                    OptionalInt.empty(),
+                    Duration.ZERO);
+        }
+    }
 }

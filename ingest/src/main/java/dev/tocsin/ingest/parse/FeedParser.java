@@ -92,6 +92,11 @@ public final class FeedParser {
                 links.absolute(Optional.ofNullable(feed.getLink()).orElse("")).orElse(""),
                 declared.language(),
                 declared.ttl(),
+                java.util.Set.of(),
+                java.util.Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 entries(feed, declared, links));
     }
 

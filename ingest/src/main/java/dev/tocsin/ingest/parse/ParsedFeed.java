@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param title plain text, empty where there is none
  * @param link of the publisher's page, as published; empty where there is none
  * @param language as declared for the whole document
- * @param ttl how long the publisher asks to wait between polls
+ * @param updateInterval how long the publisher asks to wait between polls
  * @param entries in document order
  */
 public record ParsedFeed(
@@ -19,7 +19,12 @@ public record ParsedFeed(
         String title,
         String link,
         Optional<String> language,
-        Optional<Duration> ttl,
+        Optional<Duration> updateInterval,
+        java.util.Set<Integer> skipHours,
+        java.util.Set<java.time.DayOfWeek> skipDays,
+        Optional<String> hub,
+        Optional<String> self,
+        boolean truncated,
         List<Entry> entries) {
     public ParsedFeed {
         entries = List.copyOf(entries);

@@ -8,53 +8,61 @@ import dev.tocsin.schemas.Feed;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Where every entry of a document went: {@code entries = articles + unchanged + duplicates + dead
  * letters}.
  *
  * @param articles new ones, and known ones whose text has changed
+ * @param newArticles how many of them are new
  * @param unchanged entries already accounted for with the same text
- * @param duplicates entries whose article occurred earlier in the same document
+ * @param duplicates entries whose article occurred earlier in the same document, or in an earlier
+ *     document under an id that its publisher has since rewritten
  * @param deadLetters entries that cannot be made articles, or are too large for Kafka
- * @param seen article id to content hash: what the cursor has to remember
+ * @param overlap share of the document's articles that were known, 0 to 1; empty where the document
+ *     or the memory is empty
+ * @param idsRewritten the publisher gave new ids to what it had published before
+ * @param seen what the cursor has to remember
  */
 record EntryAccount(
         int entries,
         List<Article> articles,
+        int newArticles,
         int unchanged,
         int duplicates,
         List<DeadLetter> deadLetters,
-        Map<String, String> seen) {
-    private static final int REMEMBERED = 200;
+        OptionalDouble overlap,
+        boolean idsRewritten,
+        SeenEntries seen) {
 
-    static EntryAccount of(
-            Feed feed, ParsedFeed document, Map<String, String> seenBefore, Instant now) {
-        Tally tally =
-                new Tally(new ArticleMaker(feed, document, now), seenBefore, now.toEpochMilli());
+    static EntryAccount of(Feed feed, ParsedFeed document, SeenEntries before, Instant now) {
+        Tally tally = new Tally(new ArticleMaker(feed, document, now), before);
         document.entries().forEach(tally::take);
         return tally.account();
     }
 
     private static final class Tally {
+        private static final int LEAST_REWRITTEN = 3;
+        private static final double MOST_TEXTS = 0.8;
+
         private final ArticleMaker maker;
-        private final Map<String, String> seenBefore;
+        private final SeenEntries before;
         private final List<Article> articles = new ArrayList<>();
         private final List<DeadLetter> deadLetters = new ArrayList<>();
         private final Map<String, String> inDocument = new LinkedHashMap<>();
-        private final long lottery;
         private int entries;
+        private int revised;
         private int unchanged;
         private int duplicates;
 
-        Tally(ArticleMaker maker, Map<String, String> seenBefore, long lottery) {
+        Tally(ArticleMaker maker, SeenEntries before) {
             this.maker = maker;
-            this.lottery = lottery;
-            this.seenBefore = seenBefore;
+            this.before = before;
         }
 
         void take(Entry entry) {
@@ -69,38 +77,53 @@ record EntryAccount(
         private void take(Article article) {
             if (inDocument.putIfAbsent(article.getId(), article.getContentHash()) != null) {
                 duplicates++;
-            } else if (article.getContentHash().equals(seenBefore.get(article.getId()))) {
+            } else if (before.isUnchanged(article.getId(), article.getContentHash())) {
                 unchanged++;
             } else if (maker.isTooLarge(article)) {
                 deadLetters.add(maker.tooLarge(article));
             } else {
                 articles.add(article);
+                revised += before.contains(article.getId()) ? 1 : 0;
             }
         }
 
         EntryAccount account() {
+            int known = unchanged + revised;
+            boolean rewritten = known == 0 && dropRewritten();
             return new EntryAccount(
-                    entries, articles, unchanged, duplicates, deadLetters, remembered());
+                    entries,
+                    articles,
+                    articles.size() - revised,
+                    unchanged,
+                    duplicates,
+                    deadLetters,
+                    rewritten ? OptionalDouble.of(1) : overlap(known),
+                    rewritten,
+                    before.followedBy(inDocument));
+        }
+
+        private OptionalDouble overlap(int known) {
+            return before.isEmpty() || inDocument.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) known / inDocument.size());
         }
 
         /**
-         * The document's own entries always; older ones while there is room. A cursor does not know
-         * their age, so which of them go is drawn by lot, anew each time: no entry is bound to be
-         * forgotten the moment that it leaves the document.
+         * No id of the document is known, but nearly every text is: what looks new is what was
+         * there before. A text that merely repeats, such as a standing headline, proves nothing.
          */
-        private Map<String, String> remembered() {
-            Map<String, String> seen = new LinkedHashMap<>(inDocument);
-            int room = Math.max(REMEMBERED - inDocument.size(), inDocument.size());
-            seenBefore.entrySet().stream()
-                    .filter(older -> !inDocument.containsKey(older.getKey()))
-                    .sorted(Comparator.comparing(older -> lot(older.getKey())))
-                    .limit(room)
-                    .forEach(older -> seen.put(older.getKey(), older.getValue()));
-            return seen;
-        }
-
-        private int lot(String id) {
-            return (id + lottery).hashCode();
+        private boolean dropRewritten() {
+            Set<Long> texts = before.texts();
+            List<Article> again =
+                    articles.stream()
+                            .filter(a -> texts.contains(SeenEntries.prefix(a.getContentHash())))
+                            .toList();
+            if (again.size() < LEAST_REWRITTEN || again.size() < MOST_TEXTS * articles.size()) {
+                return false;
+            }
+            articles.removeAll(again);
+            duplicates += again.size();
+            return true;
         }
     }
 }

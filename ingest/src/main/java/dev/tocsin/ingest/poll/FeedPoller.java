@@ -1,28 +1,34 @@
 package dev.tocsin.ingest.poll;
 
+import dev.tocsin.ingest.fetch.FailureKind;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.fetch.FetchOutcome;
+import dev.tocsin.ingest.fetch.FetchRequest;
 import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.parse.ParsedFeed;
 import dev.tocsin.ingest.parse.UnreadableFeedException;
 import dev.tocsin.ingest.schedule.Cadence;
+import dev.tocsin.ingest.schedule.Planner;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Fetches a feed, reads the document, makes articles of its entries and moves the cursor on. */
 public final class FeedPoller implements FeedPoll {
+    /** Once a day a server is asked without validators, in case its 304 lies. */
+    private static final Duration AUDIT = Duration.ofDays(1);
+
     private final FeedFetcher fetcher;
     private final FeedParser parser;
-    private final Cadence cadence;
+    private final Planner planner;
     private final Clock clock;
-    private final RandomGenerator random;
 
     /**
      * @param random for jitter; need not be safe for many threads, it is used by one at a time
@@ -35,9 +41,8 @@ public final class FeedPoller implements FeedPoll {
             RandomGenerator random) {
         this.fetcher = fetcher;
         this.parser = parser;
-        this.cadence = cadence;
+        this.planner = new Planner(cadence, () -> next(random));
         this.clock = clock;
-        this.random = () -> next(random);
     }
 
     private static long next(RandomGenerator random) {
@@ -48,37 +53,65 @@ public final class FeedPoller implements FeedPoll {
 
     @Override
     public PollResult poll(Feed feed, FeedCursor cursor) {
-        FetchOutcome outcome = fetcher.fetch(feed, cursor);
-        CursorStep step = new CursorStep(cursor, outcome, clock.instant(), cadence, random);
+        FetchOutcome outcome = fetch(feed, cursor);
+        Happenings happenings = new Happenings(feed, clock.instant());
+        CursorStep step = new CursorStep(cursor, outcome, clock.instant(), planner, happenings);
         return switch (outcome) {
             case FetchOutcome.Fetched fetched when isSameBody(cursor, fetched) ->
-                    withoutEntries(feed, step.unchanged(fetched.etag(), fetched.lastModified()));
-            case FetchOutcome.Fetched fetched -> read(feed, cursor, fetched, step);
+                    withoutEntries(feed, step.sameBody(fetched), happenings);
+            case FetchOutcome.Fetched fetched -> read(feed, cursor, fetched, step, happenings);
             case FetchOutcome.NotModified same ->
-                    withoutEntries(feed, step.unchanged(same.etag(), same.lastModified()));
+                    withoutEntries(feed, step.notModified(same), happenings);
             case FetchOutcome.Throttled throttled ->
-                    withoutEntries(feed, step.throttled(throttled));
-            case FetchOutcome.Gone ignored -> withoutEntries(feed, step.gone());
+                    withoutEntries(feed, step.throttled(throttled), happenings);
+            case FetchOutcome.Gone _ -> withoutEntries(feed, step.gone(), happenings);
             case FetchOutcome.Failed failed ->
-                    withoutEntries(feed, step.failed(failed.errorClass(), failed.text()));
+                    withoutEntries(
+                            feed,
+                            step.failed(failed.errorClass(), failed.text(), failed.kind()),
+                            happenings);
         };
     }
 
+    private FetchOutcome fetch(Feed feed, FeedCursor cursor) {
+        String address = Moves.address(feed, cursor);
+        try {
+            return fetcher.fetch(
+                    new FetchRequest(
+                            new URI(address),
+                            cursor.getEtag(),
+                            cursor.getLastModified(),
+                            isAudit(cursor, clock.instant())));
+        } catch (URISyntaxException e) {
+            return FetchOutcome.Failed.badUrl(e);
+        }
+    }
+
+    private static boolean isAudit(FeedCursor cursor, Instant now) {
+        boolean distrusted = cursor.getDistrustedUntil().filter(now::isBefore).isPresent();
+        return distrusted
+                || cursor.getLastBodyAt()
+                        .filter(last -> !last.plus(AUDIT).isAfter(now))
+                        .isPresent();
+    }
+
     private PollResult read(
-            Feed feed, FeedCursor cursor, FetchOutcome.Fetched fetched, CursorStep step) {
+            Feed feed,
+            FeedCursor cursor,
+            FetchOutcome.Fetched fetched,
+            CursorStep step,
+            Happenings happenings) {
         try {
             ParsedFeed document =
                     parser.parse(fetched.body(), fetched.contentType(), fetched.finalUri());
-            Instant now = clock.instant();
-            EntryAccount account = EntryAccount.of(feed, document, cursor.getSeenEntries(), now);
-            Optional<Duration> wish = document.ttl();
+            EntryAccount account =
+                    EntryAccount.of(feed, document, SeenEntries.of(cursor), clock.instant());
+            FeedCursor next = step.read(fetched, document, account);
             return new PollResult(
-                    feed,
-                    step.read(fetched, account, wish),
-                    account.articles(),
-                    account.deadLetters());
+                    feed, next, account.articles(), account.deadLetters(), happenings.all());
         } catch (UnreadableFeedException e) {
-            return withoutEntries(feed, step.failed(e.fault().name(), e.text()));
+            FeedCursor next = step.failed(e.fault().name(), e.text(), FailureKind.SOFT);
+            return withoutEntries(feed, next, happenings);
         }
     }
 
@@ -86,7 +119,7 @@ public final class FeedPoller implements FeedPoll {
         return cursor.getBodyHash().filter(fetched.bodyHash()::equals).isPresent();
     }
 
-    private static PollResult withoutEntries(Feed feed, FeedCursor cursor) {
-        return new PollResult(feed, cursor, List.of(), List.of());
+    private static PollResult withoutEntries(Feed feed, FeedCursor cursor, Happenings happenings) {
+        return new PollResult(feed, cursor, List.of(), List.of(), happenings.all());
     }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.FeedEvent;
 
 import java.util.List;
 
@@ -12,10 +13,15 @@ import java.util.List;
  * that could not be made articles, and the cursor that accounts for both.
  */
 public record PollResult(
-        Feed feed, FeedCursor cursor, List<Article> articles, List<DeadLetter> deadLetters) {
+        Feed feed,
+        FeedCursor cursor,
+        List<Article> articles,
+        List<DeadLetter> deadLetters,
+        List<FeedEvent> events) {
 
     public PollResult {
         articles = List.copyOf(articles);
         deadLetters = List.copyOf(deadLetters);
+        events = List.copyOf(events);
     }
 }

@@ -38,6 +38,9 @@ public final class PollEncoder {
         result.deadLetters()
                 .forEach(letter ->
                         records.add(record(KafkaTopics.DEAD_LETTERS, null, null, feedId, letter)));
+        result.events()
+                .forEach(event ->
+                        records.add(record(KafkaTopics.FEED_EVENTS, null, null, feedId, event)));
         records.add(record(KafkaTopics.FEED_CURSORS, partition, null, feedId, result.cursor()));
         return new PollRecords(result, records);
     }

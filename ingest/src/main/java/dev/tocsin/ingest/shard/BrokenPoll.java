@@ -32,11 +32,12 @@ final class BrokenPoll {
                         .setPolls(before.getPolls() + 1)
                         .setLastPollAt(now)
                         .setNextPollAt(now.plus(RETRY))
+                        .setNextPollReason("a defect of Tocsin; tried again in an hour")
                         .setHeldUntil(null)
                         .setLastError("INTERNAL")
                         .setLastErrorText(text.substring(0, Math.min(text.length(), LONGEST_TEXT)))
                         .setConsecutiveFailures(before.getConsecutiveFailures() + 1)
                         .build();
-        return new PollResult(feed, cursor, List.of(), List.of());
+        return new PollResult(feed, cursor, List.of(), List.of(), List.of());
     }
 }

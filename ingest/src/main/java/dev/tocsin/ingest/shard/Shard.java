@@ -6,6 +6,7 @@ import dev.tocsin.ingest.publish.CompactedLog;
 import dev.tocsin.ingest.publish.PollEncoder;
 import dev.tocsin.ingest.publish.PollRecords;
 import dev.tocsin.ingest.publish.ShardProducer;
+import dev.tocsin.ingest.schedule.Lane;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.RecordSerdes;
@@ -19,14 +20,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,6 +48,7 @@ final class Shard implements AutoCloseable {
     private static final int MOST_RESULTS = 200;
     private static final int MOST_ARTICLES = 2_000;
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration SOON = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -55,10 +59,10 @@ final class Shard implements AutoCloseable {
     private final PollWriter writer;
     private final FeedPoll poll;
     private final PollListener listener;
-    private final Semaphore inFlight;
+    private final FlightDeck deck;
     private final Clock clock;
     private final BlockingQueue<PollResult> finished = new LinkedBlockingQueue<>();
-    private final Map<String, Feed> flying = new HashMap<>();
+    private final Map<String, String> hostsFlying = new HashMap<>();
     private final Queue<FeedUpdate> updates = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private List<PollResult> unsettled = List.of();
@@ -66,7 +70,9 @@ final class Shard implements AutoCloseable {
     private volatile boolean stopping;
     private volatile ShardState state = ShardState.OPENING;
 
-    /** The permits are for fetches under way, shared by all shards of the worker. */
+    /**
+     * @param deck shared by all shards of the worker
+     */
     Shard(
             int partition,
             ShardSettings settings,
@@ -74,7 +80,7 @@ final class Shard implements AutoCloseable {
             RecordSerdes serdes,
             FeedPoll poll,
             PollListener listener,
-            Semaphore inFlight,
+            FlightDeck deck,
             Clock clock) {
         this.partition = partition;
         this.settings = settings;
@@ -83,7 +89,7 @@ final class Shard implements AutoCloseable {
         this.writer = new PollWriter(new PollEncoder(partition, serdes));
         this.poll = poll;
         this.listener = listener;
-        this.inFlight = inFlight;
+        this.deck = deck;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("ingest-" + partition).daemon().unstarted(this::run);
     }
@@ -133,7 +139,7 @@ final class Shard implements AutoCloseable {
     private void own(ShardProducer producer) throws InterruptedException {
         ShardLog shardLog = ShardLog.read(compactedLog, partition);
         ShardFeeds feeds =
-                new ShardFeeds(shardLog, settings, startedAt, flying.values(), clock.instant());
+                new ShardFeeds(shardLog, settings, startedAt, hostsFlying, clock.instant());
         publish(producer, feeds, unsettled);
         state = ShardState.POLLING;
         while (!stopping) {
@@ -151,27 +157,39 @@ final class Shard implements AutoCloseable {
     }
 
     private void startDue(ShardFeeds feeds) {
-        while (inFlight.tryAcquire()) {
-            Feed feed = feeds.take(clock.instant()).orElse(null);
-            if (feed == null) {
-                inFlight.release();
-                return;
+        for (Lane lane : Lane.values()) {
+            boolean started = true;
+            while (started && deck.tryAcquire(lane)) {
+                started = startNext(feeds, lane);
             }
-            FeedCursor cursor = feeds.cursor(feed.getId());
-            flying.put(feed.getId(), feed);
-            Thread.startVirtualThread(() -> fetch(feed, cursor));
         }
     }
 
+    private boolean startNext(ShardFeeds feeds, Lane lane) {
+        Feed feed = feeds.take(clock.instant(), lane).orElse(null);
+        if (feed == null) {
+            deck.release(lane);
+            return false;
+        }
+        FeedCursor cursor = feeds.cursor(feed.getId());
+        hostsFlying.put(feed.getId(), feeds.host(feed));
+        Thread.startVirtualThread(() -> fetch(feed, cursor, lane));
+        return true;
+    }
+
+    private void fetch(Feed feed, FeedCursor cursor, Lane lane) {
+        PollResult result = polled(feed, cursor);
+        deck.release(lane);
+        finished.add(result);
+    }
+
     /** Brings a result whatever happens, an endless recursion included: the host waits for it. */
-    private void fetch(Feed feed, FeedCursor cursor) {
+    private PollResult polled(Feed feed, FeedCursor cursor) {
         try {
-            finished.add(poll.poll(feed, cursor));
+            return poll.poll(feed, cursor);
         } catch (RuntimeException | Error e) {
-            finished.add(BrokenPoll.of(feed, cursor, e, clock.instant()));
             log.atError().addKeyValue("feedUrl", feed.getUrl()).setCause(e).log("poll broke down");
-        } finally {
-            inFlight.release();
+            return BrokenPoll.of(feed, cursor, e, clock.instant());
         }
     }
 
@@ -181,8 +199,8 @@ final class Shard implements AutoCloseable {
         PollResult next = finished.poll(untilNextTurn(feeds).toMillis(), TimeUnit.MILLISECONDS);
         while (next != null) {
             batch.add(next);
-            flying.remove(next.feed().getId());
-            feeds.release(next.feed(), clock.instant());
+            String host = hostsFlying.remove(next.feed().getId());
+            feeds.release(Objects.requireNonNull(host), clock.instant());
             articles += next.articles().size();
             boolean full = batch.size() >= MOST_RESULTS || articles >= MOST_ARTICLES;
             next = full ? null : finished.poll();
@@ -190,10 +208,16 @@ final class Shard implements AutoCloseable {
         return batch;
     }
 
+    /** A lane without room is not waited for: a landing wakes this thread. */
     private Duration untilNextTurn(ShardFeeds feeds) {
         Duration wait =
-                feeds.nextTurn().map(turn -> Duration.between(clock.instant(), turn)).orElse(IDLE);
-        return wait.isNegative() ? Duration.ofMillis(5) : wait.compareTo(IDLE) > 0 ? IDLE : wait;
+                Arrays.stream(Lane.values())
+                        .filter(deck::hasRoom)
+                        .flatMap(lane -> feeds.nextTurn(lane).stream())
+                        .min(Comparator.naturalOrder())
+                        .map(turn -> Duration.between(clock.instant(), turn))
+                        .orElse(IDLE);
+        return wait.isNegative() ? SOON : wait.compareTo(IDLE) > 0 ? IDLE : wait;
     }
 
     private void publish(ShardProducer producer, ShardFeeds feeds, List<PollResult> batch) {

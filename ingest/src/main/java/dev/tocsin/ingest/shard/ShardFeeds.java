@@ -2,6 +2,7 @@ package dev.tocsin.ingest.shard;
 
 import dev.tocsin.ingest.poll.PollResult;
 import dev.tocsin.ingest.publish.HostPartition;
+import dev.tocsin.ingest.schedule.Lane;
 import dev.tocsin.ingest.schedule.Timetable;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
@@ -11,12 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The feeds of one shard with their cursors, and when each is due. Used by the shard's thread only.
@@ -26,7 +24,7 @@ final class ShardFeeds {
 
     private final Map<String, Feed> feeds = new HashMap<>();
     private final Map<String, FeedCursor> cursors = new HashMap<>();
-    private final Set<String> inFlight = new HashSet<>();
+    private final Map<String, String> hostsInFlight = new HashMap<>();
     private final Timetable timetable;
     private final Instant pollAllSince;
     private final long readTo;
@@ -34,13 +32,13 @@ final class ShardFeeds {
     /**
      * @param startedAt where the settings ask for a poll of all feeds at once: of those not polled
      *     since then, so that a shard that opens again does not ask every publisher again
-     * @param flying feeds whose fetch is still under way from before this shard opened again
+     * @param flying feed id to host: fetches still under way from before this shard opened again
      */
     ShardFeeds(
             ShardLog log,
             ShardSettings settings,
             Instant startedAt,
-            Collection<Feed> flying,
+            Map<String, String> flying,
             Instant now) {
         this.readTo = log.readTo();
         this.timetable = new Timetable(settings.hostSpacing());
@@ -51,9 +49,9 @@ final class ShardFeeds {
         feeds.values().forEach(feed -> schedule(feed, now));
     }
 
-    private void board(Feed feed) {
-        inFlight.add(feed.getId());
-        timetable.occupy(host(feed));
+    private void board(String feedId, String host) {
+        hostsInFlight.put(feedId, host);
+        timetable.occupy(host);
     }
 
     /** Takes a later record of the registry in; a tombstone is null. */
@@ -76,8 +74,8 @@ final class ShardFeeds {
         holdHost(feed, cursor, now);
         if (!feed.getEnabled()) {
             timetable.remove(feed.getId());
-        } else if (!inFlight.contains(feed.getId())) {
-            timetable.put(feed.getId(), host(feed), due(cursor, now));
+        } else if (!hostsInFlight.containsKey(feed.getId())) {
+            timetable.put(feed.getId(), host(feed), due(cursor, now), lane(cursor));
         }
     }
 
@@ -87,21 +85,25 @@ final class ShardFeeds {
                 .ifPresent(until -> timetable.hold(host(feed), until));
     }
 
+    private static Lane lane(FeedCursor cursor) {
+        return cursor.getConsecutiveFailures() == 0 ? Lane.STEADY : Lane.TROUBLED;
+    }
+
     private Instant due(FeedCursor cursor, Instant now) {
         boolean isOld = cursor.getLastPollAt().filter(pollAllSince::isAfter).isPresent();
         return isOld ? now : cursor.getNextPollAt().orElse(now);
     }
 
-    /** The next feed to poll, off the table until {@link #polled}; its host is busy. */
-    Optional<Feed> take(Instant now) {
-        Optional<Feed> next = timetable.take(now).map(feeds::get);
-        next.ifPresent(feed -> inFlight.add(feed.getId()));
+    /** The next feed of the lane, off the table until {@link #polled}; its host is busy. */
+    Optional<Feed> take(Instant now, Lane lane) {
+        Optional<Feed> next = timetable.take(now, lane).map(feeds::get);
+        next.ifPresent(feed -> hostsInFlight.put(feed.getId(), host(feed)));
         return next;
     }
 
-    /** The exchange with the feed's host has ended. */
-    void release(Feed feed, Instant now) {
-        timetable.release(host(feed), now);
+    /** The exchange with the host has ended. */
+    void release(String host, Instant now) {
+        timetable.release(host, now);
     }
 
     /** The poll is committed: its cursor counts from now on. */
@@ -120,7 +122,7 @@ final class ShardFeeds {
     }
 
     private void landed(String feedId, Instant now) {
-        inFlight.remove(feedId);
+        hostsInFlight.remove(feedId);
         Feed feed = feeds.get(feedId);
         if (feed != null) {
             schedule(feed, now);
@@ -141,11 +143,12 @@ final class ShardFeeds {
         return FeedCursor.newBuilder().setFeedId(feedId).setState(FeedState.NEVER_POLLED).build();
     }
 
-    Optional<Instant> nextTurn() {
-        return timetable.nextTurn();
+    Optional<Instant> nextTurn(Lane lane) {
+        return timetable.nextTurn(lane);
     }
 
-    private static String host(Feed feed) {
-        return HostPartition.hostOf(feed.getUrl());
+    /** The host that is asked: the new one, if the feed has moved. */
+    String host(Feed feed) {
+        return HostPartition.hostOf(cursor(feed.getId()).getMovedTo().orElse(feed.getUrl()));
     }
 }

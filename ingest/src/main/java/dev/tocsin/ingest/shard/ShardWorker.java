@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * Keeps one shard open for every partition of the feed registry that the consumer group gives to
@@ -49,7 +48,7 @@ public final class ShardWorker implements AutoCloseable {
     private final FeedPoll poll;
     private final PollListener listener;
     private final Clock clock;
-    private final Semaphore inFlight;
+    private final FlightDeck deck;
     private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("ingest-group").unstarted(this::run);
     private final RecordReader<Feed> reader;
@@ -70,7 +69,7 @@ public final class ShardWorker implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.reader = new RecordReader<>(KafkaTopics.FEEDS, serdes);
-        this.inFlight = new Semaphore(settings.maxInFlight());
+        this.deck = new FlightDeck(settings.maxInFlight());
     }
 
     public void start() {
@@ -145,7 +144,7 @@ public final class ShardWorker implements AutoCloseable {
     private void open(int partition) {
         close(List.of(partition));
         Shard shard =
-                new Shard(partition, settings, startedAt, serdes, poll, listener, inFlight, clock);
+                new Shard(partition, settings, startedAt, serdes, poll, listener, deck, clock);
         shards.put(partition, shard);
         shard.start();
     }

@@ -47,7 +47,7 @@ class FeedParserTest {
         assertThat(feed.title()).isEqualTo("The Example");
         assertThat(feed.link()).isEqualTo("https://example.org/");
         assertThat(feed.language()).contains("en");
-        assertThat(feed.ttl()).contains(Duration.ofMinutes(15));
+        assertThat(feed.updateInterval()).contains(Duration.ofMinutes(15));
         assertThat(entry.guid()).contains("id-1");
         assertThat(entry.link()).contains("https://example.org/a?x=1&y=2");
         assertThat(entry.title()).isEqualTo("Talks & truce");
@@ -112,7 +112,7 @@ class FeedParserTest {
 
         assertThat(feed.format()).isEqualTo("rss_1.0");
         assertThat(feed.language()).contains("ja");
-        assertThat(feed.ttl()).contains(Duration.ofMinutes(15));
+        assertThat(feed.updateInterval()).contains(Duration.ofMinutes(15));
         assertThat(entry.guid()).contains("https://example.org/1");
         assertThat(entry.published()).contains(Instant.parse("2026-05-05T05:00:00Z"));
     }

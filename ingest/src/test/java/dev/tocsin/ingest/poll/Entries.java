@@ -47,7 +47,18 @@ final class Entries {
     }
 
     static ParsedFeed document(Optional<String> language, List<Entry> entries) {
-        return new ParsedFeed("rss_2.0", "Example", "", language, Optional.empty(), entries);
+        return new ParsedFeed(
+                "rss_2.0",
+                "Example",
+                "",
+                language,
+                Optional.empty(),
+                java.util.Set.of(),
+                java.util.Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                entries);
     }
 
     private static Optional<String> link(int number) {

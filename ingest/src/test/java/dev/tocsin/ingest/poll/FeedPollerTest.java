@@ -16,6 +16,8 @@ import dev.tocsin.ingest.schedule.Cadence;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.FeedEvent;
+import dev.tocsin.schemas.FeedEventKind;
 import dev.tocsin.schemas.FeedState;
 
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +86,7 @@ class FeedPollerTest {
         assertThat(cursor.getEtag()).contains("\"1\"");
         assertThat(cursor.getLastModified()).contains(DATE);
         assertThat(cursor.getBodyHash()).isPresent();
-        assertThat(cursor.getSeenEntries()).hasSize(2);
+        assertThat(SeenEntries.of(cursor).size()).isEqualTo(2);
         assertThat(cursor.getLastStatus()).contains(200);
         assertThat(cursor.getLastPollAt()).contains(NOON);
         assertThat(cursor.getLastSuccessAt()).contains(NOON);
@@ -147,7 +149,7 @@ class FeedPollerTest {
         assertThat(cursor.getEtag()).contains("\"1\"");
         assertThat(cursor.getLastModified()).contains(DATE);
         assertThat(cursor.getBodyHash()).isEqualTo(before.getBodyHash());
-        assertThat(cursor.getSeenEntries()).isEqualTo(before.getSeenEntries());
+        assertThat(cursor.getSeen()).isEqualTo(before.getSeen());
         assertThat(counters()).containsExactly(2L, 2L, 0L, 0L, 0L);
     }
 
@@ -164,18 +166,43 @@ class FeedPollerTest {
         assertThat(cursor.getConsecutiveFailures()).isEqualTo(2);
         assertThat(cursor.getNextPollAt()).contains(NOON.plus(BASE.multipliedBy(4)));
         assertThat(cursor.getHeldUntil()).isEmpty();
-        assertThat(cursor.getSeenEntries()).hasSize(2);
+        assertThat(SeenEntries.of(cursor).size()).isEqualTo(2);
         assertThat(counters()).containsExactly(2L, 2L, 0L, 0L, 0L);
     }
 
     @Test
-    void aWithdrawnFeedIsGoneAndAskedOnceAWeek() {
+    void one410IsAFailureAndASecondOneRetiresTheFeed() {
         status = 410;
-        poll();
+        PollResult first = poll();
+        assertThat(cursor.getState()).isEqualTo(FeedState.FAILING);
+        assertThat(cursor.getLastError()).contains("HTTP_410");
+        assertThat(first.events()).isEmpty();
+
+        PollResult second = poll();
+        PollResult third = poll();
 
         assertThat(cursor.getState()).isEqualTo(FeedState.GONE);
-        assertThat(cursor.getLastStatus()).contains(410);
         assertThat(cursor.getNextPollAt()).contains(NOON.plus(Duration.ofDays(7)));
+        assertThat(second.events())
+                .extracting(FeedEvent::getKind)
+                .containsExactly(FeedEventKind.RETIRED);
+        assertThat(third.events()).isEmpty();
+    }
+
+    @Test
+    void aRetiredFeedThatAnswersIsRevived() {
+        status = 410;
+        poll();
+        poll();
+        status = 200;
+
+        PollResult result = poll();
+
+        assertThat(cursor.getState()).isEqualTo(FeedState.HEALTHY);
+        assertThat(result.articles()).hasSize(2);
+        assertThat(result.events())
+                .extracting(FeedEvent::getKind)
+                .containsExactly(FeedEventKind.REVIVED);
     }
 
     @ParameterizedTest
@@ -187,18 +214,18 @@ class FeedPollerTest {
 
         assertThat(cursor.getState()).isEqualTo(FeedState.FAILING);
         assertThat(cursor.getLastError()).contains("HTTP_" + code);
-        assertThat(cursor.getHeldUntil()).contains(NOON.plusSeconds(7200));
-        assertThat(cursor.getNextPollAt()).contains(NOON.plusSeconds(7200));
+        assertThat(cursor.getHeldUntil()).contains(NOON.plusSeconds(7200 + 360));
+        assertThat(cursor.getNextPollAt()).isEqualTo(cursor.getHeldUntil());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "Tue, 05 May 2026 11:00:00 GMT"})
-    void aServerInAHurryIsNotAskedSoonerThanAHealthyOne(String retryAfter) {
+    void aServerInAHurryIsNotAskedSoonerThanAfterAnyFailure(String retryAfter) {
         status = 503;
         headers = Map.of("Retry-After", retryAfter);
         poll();
 
-        assertThat(cursor.getNextPollAt()).contains(NOON.plus(BASE));
+        assertThat(untilNextPoll()).isEqualTo(backOff(0.25));
     }
 
     @Test
@@ -208,8 +235,8 @@ class FeedPollerTest {
         poll();
         poll();
 
-        assertThat(cursor.getHeldUntil()).contains(NOON.plus(BASE.multipliedBy(2)));
-        assertThat(cursor.getNextPollAt()).contains(NOON.plus(BASE.multipliedBy(8)));
+        assertThat(cursor.getHeldUntil()).contains(NOON.plus(BASE));
+        assertThat(untilNextPoll()).isEqualTo(backOff(0.75));
     }
 
     @Test
@@ -218,7 +245,7 @@ class FeedPollerTest {
         poll();
 
         assertThat(cursor.getHeldUntil()).isEmpty();
-        assertThat(cursor.getNextPollAt()).contains(NOON.plus(BASE.multipliedBy(2)));
+        assertThat(untilNextPoll()).isEqualTo(backOff(0.25));
     }
 
     @Test
@@ -275,6 +302,14 @@ class FeedPollerTest {
     private Feed feed() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml";
         return Feed.newBuilder().setId("f").setUrl(url).setTitle("Example").build();
+    }
+
+    private Duration untilNextPoll() {
+        return Duration.between(NOON, cursor.getNextPollAt().orElseThrow());
+    }
+
+    private static Duration backOff(double score) {
+        return Duration.ofMillis((long) (BASE.toMillis() * Math.pow(2, score)));
     }
 
     private List<Long> counters() {

@@ -31,7 +31,7 @@ class PollEncoderTest {
     private final PollEncoder encoder = new PollEncoder(3, serdes);
 
     @Test
-    void articlesAndDeadLettersComeBeforeTheCursorThatAccountsForThem() {
+    void articlesDeadLettersAndEventsComeBeforeTheCursorThatAccountsForThem() {
         List<ProducerRecord<String, byte[]>> records =
                 encoder.encode(result(SampleRecords.article())).records();
 
@@ -40,11 +40,13 @@ class PollEncoderTest {
                 .containsExactly(
                         KafkaTopics.ARTICLES.topicName(),
                         KafkaTopics.DEAD_LETTERS.topicName(),
+                        KafkaTopics.FEED_EVENTS.topicName(),
                         KafkaTopics.FEED_CURSORS.topicName());
         assertThat(records)
                 .extracting(ProducerRecord::key)
                 .containsExactly(
                         SampleRecords.article().getId(),
+                        SampleRecords.feed().getId(),
                         SampleRecords.feed().getId(),
                         SampleRecords.feed().getId());
     }
@@ -53,7 +55,7 @@ class PollEncoderTest {
     void onlyTheCursorIsBoundToThePartitionOfItsFeed() {
         assertThat(encoder.encode(result(SampleRecords.article())).records())
                 .extracting(ProducerRecord::partition)
-                .containsExactly(null, null, 3);
+                .containsExactly(null, null, null, 3);
     }
 
     @Test
@@ -123,6 +125,7 @@ class PollEncoderTest {
                 SampleRecords.feed(),
                 SampleRecords.cursor(),
                 List.of(article),
-                List.of(SampleRecords.deadLetter()));
+                List.of(SampleRecords.deadLetter()),
+                List.of(SampleRecords.feedEvent()));
     }
 }

@@ -64,8 +64,9 @@ class TimetableModelTest {
 
     private void put(int feed) {
         Instant at = now.plusMillis(random.nextInt(7_200_000));
-        timetable.put("f" + feed, host(feed), at);
-        model.due.put("f" + feed, new Due("f" + feed, host(feed), at));
+        Lane lane = lane();
+        timetable.put("f" + feed, host(feed), at, lane);
+        model.due.put("f" + feed, new Due("f" + feed, host(feed), at, lane));
     }
 
     private void release() {
@@ -78,18 +79,23 @@ class TimetableModelTest {
     }
 
     private void take() {
-        Optional<Due> expected = model.take(now);
-        assertThat(timetable.take(now)).isEqualTo(expected.map(Due::feedId));
+        Lane lane = lane();
+        Optional<Due> expected = model.take(now, lane);
+        assertThat(timetable.take(now, lane)).isEqualTo(expected.map(Due::feedId));
         assertThat(timetable.size()).isEqualTo(model.due.size());
         expected.ifPresent(due -> busy.add(due.host));
         taken += expected.isPresent() ? 1 : 0;
+    }
+
+    private Lane lane() {
+        return random.nextInt(4) == 0 ? Lane.TROUBLED : Lane.STEADY;
     }
 
     private static String host(int feed) {
         return "h" + feed % HOSTS;
     }
 
-    private record Due(String feedId, String host, Instant at) {}
+    private record Due(String feedId, String host, Instant at, Lane lane) {}
 
     private static final class Model {
         private final Map<String, Due> due = new HashMap<>();
@@ -100,9 +106,10 @@ class TimetableModelTest {
             freeAt.merge(host, until, (one, other) -> one.isAfter(other) ? one : other);
         }
 
-        Optional<Due> take(Instant now) {
+        Optional<Due> take(Instant now, Lane lane) {
             Optional<Due> next =
                     due.values().stream()
+                            .filter(feed -> feed.lane == lane)
                             .filter(feed -> !busy.contains(feed.host))
                             .filter(feed -> !turn(feed).isAfter(now))
                             .min(

@@ -56,7 +56,8 @@ class PollWriterTest {
                         SampleRecords.feed(),
                         SampleRecords.cursor(),
                         List.of(),
-                        List.of(unwritable));
+                        List.of(unwritable),
+                        List.of());
 
         PollRecords records = records(result);
 
@@ -70,6 +71,10 @@ class PollWriterTest {
 
     private static PollResult result(Article article) {
         return new PollResult(
-                SampleRecords.feed(), SampleRecords.cursor(), List.of(article), List.of());
+                SampleRecords.feed(),
+                SampleRecords.cursor(),
+                List.of(article),
+                List.of(),
+                List.of());
     }
 }

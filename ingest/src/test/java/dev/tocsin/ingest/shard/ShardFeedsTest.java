@@ -3,6 +3,7 @@ package dev.tocsin.ingest.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.ingest.poll.PollResult;
+import dev.tocsin.ingest.schedule.Lane;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.FeedState;
@@ -26,22 +27,22 @@ class ShardFeedsTest {
     void aFeedNeverPolledIsDueAtOnceAndAKnownOneWhenItsCursorSays() {
         ShardFeeds feeds = feeds(false, List.of(A, B), polled("b", 1, NOON.plusSeconds(60)));
 
-        assertThat(feeds.take(NOON)).contains(A);
-        assertThat(feeds.take(NOON.plusSeconds(59))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(60))).contains(B);
+        assertThat(feeds.take(NOON, Lane.STEADY)).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(59), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60), Lane.STEADY)).contains(B);
     }
 
     @Test
     void aFeedSwitchedOffIsNeverDue() {
         Feed off = Feed.newBuilder(A).setEnabled(false).build();
         ShardFeeds feeds = feeds(false, List.of(off));
-        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
 
         feeds.update(new FeedUpdate(READ_TO, "a", A), NOON);
-        assertThat(feeds.nextTurn()).isPresent();
+        assertThat(feeds.nextTurn(Lane.STEADY)).isPresent();
         feeds.update(new FeedUpdate(READ_TO + 1, "a", off), NOON);
 
-        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
     }
 
     @Test
@@ -50,8 +51,8 @@ class ShardFeedsTest {
         feeds.update(new FeedUpdate(READ_TO - 1, "a", null), NOON);
         feeds.update(new FeedUpdate(READ_TO - 1, "b", B), NOON);
 
-        assertThat(feeds.take(NOON)).contains(A);
-        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.STEADY)).contains(A);
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
     }
 
     @Test
@@ -61,8 +62,8 @@ class ShardFeedsTest {
         feeds.update(new FeedUpdate(READ_TO + 1, "a", null), NOON);
         feeds.update(new FeedUpdate(READ_TO + 2, "unknown", null), NOON);
 
-        assertThat(feeds.take(NOON)).contains(B);
-        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.STEADY)).contains(B);
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
     }
 
     @Test
@@ -73,8 +74,8 @@ class ShardFeedsTest {
         feeds.update(new FeedUpdate(READ_TO + 1, "a", A), NOON);
 
         assertThat(feeds.cursor("a")).isEqualTo(cursor);
-        assertThat(feeds.take(NOON)).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(60))).contains(A);
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60), Lane.STEADY)).contains(A);
     }
 
     @Test
@@ -85,9 +86,9 @@ class ShardFeedsTest {
                         .build();
         ShardFeeds feeds = feeds(true, List.of(A, B), polled("a", 1, NOON.plusSeconds(60)), held);
 
-        assertThat(feeds.take(NOON)).contains(A);
-        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(30))).contains(B);
+        assertThat(feeds.take(NOON, Lane.STEADY)).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(29), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30), Lane.STEADY)).contains(B);
     }
 
     @Test
@@ -97,7 +98,7 @@ class ShardFeedsTest {
                         .setLastPollAt(NOON)
                         .build();
 
-        assertThat(feeds(true, List.of(A), since).take(NOON)).isEmpty();
+        assertThat(feeds(true, List.of(A), since).take(NOON, Lane.STEADY)).isEmpty();
     }
 
     @Test
@@ -108,73 +109,102 @@ class ShardFeedsTest {
                         .build();
         ShardFeeds feeds = feeds(false, List.of(A, A2), held);
 
-        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(30))).isPresent();
+        assertThat(feeds.take(NOON.plusSeconds(29), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30), Lane.STEADY)).isPresent();
     }
 
     @Test
     void aServersWishHoldsAllFeedsOfItsHost() {
         ShardFeeds feeds = feeds(false, List.of(A, A2));
-        Feed first = feeds.take(NOON).orElseThrow();
-        feeds.release(first, NOON);
+        Feed first = feeds.take(NOON, Lane.STEADY).orElseThrow();
+        feeds.release(feeds.host(first), NOON);
         FeedCursor held =
                 FeedCursor.newBuilder(polled(first.getId(), 1, NOON.plusSeconds(900)))
                         .setHeldUntil(NOON.plusSeconds(30))
                         .build();
         feeds.polled(result(first, held), NOON);
 
-        assertThat(feeds.take(NOON.plusSeconds(29))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(30))).contains(first.equals(A) ? A2 : A);
+        assertThat(feeds.take(NOON.plusSeconds(29), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(30), Lane.STEADY))
+                .contains(first.equals(A) ? A2 : A);
     }
 
     @Test
     void aHostIsAskedAgainAfterAPause() {
         ShardFeeds feeds = feeds(false, List.of(A, A2));
-        Feed first = feeds.take(NOON).orElseThrow();
-        assertThat(feeds.take(NOON)).isEmpty();
+        Feed first = feeds.take(NOON, Lane.STEADY).orElseThrow();
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
 
-        feeds.release(first, NOON.plusSeconds(5));
+        feeds.release(feeds.host(first), NOON.plusSeconds(5));
 
-        assertThat(feeds.take(NOON.plusSeconds(6))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(7))).isPresent();
+        assertThat(feeds.take(NOON.plusSeconds(6), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(7), Lane.STEADY)).isPresent();
     }
 
     @Test
     void aPolledFeedIsDueWhenItsNewCursorSays() {
         ShardFeeds feeds = feeds(false, List.of(A));
-        feeds.take(NOON);
-        feeds.release(A, NOON);
+        feeds.take(NOON, Lane.STEADY);
+        feeds.release(feeds.host(A), NOON);
         feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
 
         assertThat(feeds.cursor("a").getPolls()).isEqualTo(1);
-        assertThat(feeds.take(NOON.plusSeconds(59))).isEmpty();
-        assertThat(feeds.take(NOON.plusSeconds(60))).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(59), Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(60), Lane.STEADY)).contains(A);
     }
 
     @Test
     void aFeedChangedInFlightIsNotPolledTwiceFromOneCursor() {
         ShardFeeds feeds = feeds(false, List.of(A));
-        feeds.take(NOON);
+        feeds.take(NOON, Lane.STEADY);
         Feed moved = Feed.newBuilder(A).setUrl("https://elsewhere.example/feed").build();
         feeds.update(new FeedUpdate(READ_TO, "a", moved), NOON);
-        assertThat(feeds.take(NOON.plusSeconds(1))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(1), Lane.STEADY)).isEmpty();
 
-        feeds.release(A, NOON);
+        feeds.release(feeds.host(A), NOON);
         feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
 
-        assertThat(feeds.take(NOON.plusSeconds(60))).contains(moved);
+        assertThat(feeds.take(NOON.plusSeconds(60), Lane.STEADY)).contains(moved);
+    }
+
+    @Test
+    void aFeedThatMovedWaitsForItsNewHost() {
+        FeedCursor moved =
+                FeedCursor.newBuilder(polled("b", 1, NOON))
+                        .setMovedTo("https://a.example/b")
+                        .build();
+        ShardFeeds feeds = feeds(false, List.of(A, B), moved);
+
+        assertThat(feeds.take(NOON, Lane.STEADY)).isPresent();
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
+        assertThat(feeds.host(B)).isEqualTo("a.example");
+    }
+
+    @Test
+    void aFeedInTroubleWaitsInItsOwnLaneUntilItIsWell() {
+        FeedCursor failing =
+                FeedCursor.newBuilder(polled("a", 1, NOON)).setConsecutiveFailures(1).build();
+        ShardFeeds feeds = feeds(false, List.of(A), failing);
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.TROUBLED)).contains(A);
+
+        feeds.release(feeds.host(A), NOON);
+        feeds.polled(result(A, polled("a", 2, NOON.plusSeconds(60))), NOON);
+
+        assertThat(feeds.take(NOON.plusSeconds(60), Lane.STEADY)).contains(A);
     }
 
     @Test
     void aFeedRemovedInFlightDoesNotComeBackAndFreesItsHost() {
         ShardFeeds feeds = feeds(false, List.of(A, A2));
-        Feed removed = feeds.take(NOON).orElseThrow();
+        Feed removed = feeds.take(NOON, Lane.STEADY).orElseThrow();
         feeds.update(new FeedUpdate(READ_TO, removed.getId(), null), NOON);
-        feeds.release(removed, NOON);
+        feeds.release(feeds.host(removed), NOON);
         feeds.polled(result(removed, polled(removed.getId(), 1, NOON)), NOON);
 
-        assertThat(feeds.take(NOON.plusSeconds(9))).contains(removed.equals(A) ? A2 : A);
-        assertThat(feeds.take(NOON.plusSeconds(99))).isEmpty();
+        assertThat(feeds.take(NOON.plusSeconds(9), Lane.STEADY))
+                .contains(removed.equals(A) ? A2 : A);
+        assertThat(feeds.take(NOON.plusSeconds(99), Lane.STEADY)).isEmpty();
     }
 
     @Test
@@ -184,25 +214,25 @@ class ShardFeedsTest {
                         new ShardLog(List.of(A, A2), List.of(), READ_TO),
                         new ShardSettings(Map.of(), 10, SPACING, false),
                         NOON,
-                        List.of(A),
+                        Map.of("a", "a.example"),
                         NOON);
-        assertThat(feeds.take(NOON)).isEmpty();
+        assertThat(feeds.take(NOON, Lane.STEADY)).isEmpty();
 
-        feeds.release(A, NOON);
+        feeds.release(feeds.host(A), NOON);
         feeds.polled(result(A, polled("a", 1, NOON.plusSeconds(60))), NOON);
 
-        assertThat(feeds.take(NOON.plusSeconds(2))).contains(A2);
+        assertThat(feeds.take(NOON.plusSeconds(2), Lane.STEADY)).contains(A2);
     }
 
     @Test
     void aDiscardedResultLeavesTheCursorAndTheFeedIsPolledAgain() {
         ShardFeeds feeds = feeds(false, List.of(A), polled("a", 4, NOON));
-        feeds.take(NOON);
-        feeds.release(A, NOON);
+        feeds.take(NOON, Lane.STEADY);
+        feeds.release(feeds.host(A), NOON);
         feeds.discarded(result(A, polled("a", 9, NOON.plusSeconds(900))), NOON);
 
         assertThat(feeds.cursor("a").getPolls()).isEqualTo(4);
-        assertThat(feeds.take(NOON.plusSeconds(2))).contains(A);
+        assertThat(feeds.take(NOON.plusSeconds(2), Lane.STEADY)).contains(A);
     }
 
     @Test
@@ -220,7 +250,7 @@ class ShardFeedsTest {
                 new ShardLog(feeds, List.of(cursors), READ_TO),
                 new ShardSettings(Map.of(), 10, SPACING, pollAllNow),
                 NOON,
-                List.of(),
+                Map.of(),
                 NOON);
     }
 
@@ -239,6 +269,6 @@ class ShardFeedsTest {
     }
 
     private static PollResult result(Feed feed, FeedCursor cursor) {
-        return new PollResult(feed, cursor, List.of(), List.of());
+        return new PollResult(feed, cursor, List.of(), List.of(), List.of());
     }
 }

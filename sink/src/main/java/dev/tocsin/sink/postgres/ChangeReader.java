@@ -89,7 +89,8 @@ final class ChangeReader {
             case DEAD_LETTERS ->
                     new Change.Letter(
                             partition(record), record.offset(), value(source, record), false);
-            case ARTICLES -> throw new UnreadableRecordException("not a source of the sink");
+            case ARTICLES, FEED_EVENTS ->
+                    throw new UnreadableRecordException("not a source of the sink");
             case null -> throw new UnreadableRecordException("not a source of the sink");
         };
     }
