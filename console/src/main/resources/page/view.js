@@ -136,20 +136,24 @@ export function detail(found, close) {
 }
 
 const COLUMNS = [["Feed", ""], ["State", ""], ["Articles", "number"], ["Last poll", "number"], ["Next", "number"],
-  ["Fetch", "number"], ["Entries", "number"], ["Published", "number"], ["Unchanged", "number"],
+  ["New a day", "number"], ["Hits", "number"], ["Fetch", "number"], ["Entries", "number"], ["Published", "number"], ["Unchanged", "number"],
   ["Duplicates", "number"], ["Rejected", "number"]];
 
 function feedRow(feed) {
   const number = (value, title) => element("td", { class: "number", title }, String(value ?? ""));
   const error = feed.lastError
     ? element("small", {}, element("b", {}, feed.lastError), element("span", { dir: "auto" }, ` ${feed.lastErrorText ?? ""}`)) : null;
+  const quiet = feed.quietSince ? element("small", {}, `quiet since ${exactTime(feed.quietSince)}, unusual for this feed`) : null;
+  const moved = feed.movedTo ? element("small", {}, `moved to ${feed.movedTo}`) : null;
   return element("tr", {},
-    element("td", { class: "feed" }, element("span", { dir: "auto" }, feed.title), element("small", {}, feed.url)),
+    element("td", { class: "feed" }, element("span", { dir: "auto" }, feed.title), element("small", {}, feed.url), moved),
     element("td", { class: "standing" }, element("span", { class: `state ${feed.state}` },
-      feed.enabled ? feed.state.toLowerCase().replace("_", " ") : "switched off"), error),
+      feed.enabled ? feed.state.toLowerCase().replace("_", " ") : "switched off"), error, quiet),
     number(feed.articles),
     number(ago(feed.lastPollAt), feed.lastPollAt && exactTime(feed.lastPollAt)),
-    number(ago(feed.nextPoll), feed.nextPoll && exactTime(feed.nextPoll)),
+    number(ago(feed.nextPoll), feed.nextPoll && `${exactTime(feed.nextPoll)}: ${feed.nextPollReason ?? ""}`),
+    number(feed.entriesPerDay === null ? "" : feed.entriesPerDay.toFixed(feed.entriesPerDay < 10 ? 1 : 0)),
+    number(feed.hitRate === null ? "" : `${Math.round(feed.hitRate * 100)} %`, "share of polls that brought something new"),
     number(feed.lastFetchSeconds === null ? "" : `${feed.lastFetchSeconds.toFixed(2)} s`),
     ...[feed.entriesSeen, feed.published, feed.unchanged, feed.duplicates, feed.rejected].map((value) => number(value)));
 }

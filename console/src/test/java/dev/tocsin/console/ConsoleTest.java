@@ -172,7 +172,29 @@ final class ConsoleTest {
         assertThat(feed.path("lastError").asString()).isEqualTo("ServerError");
         assertThat(feed.path("lastFetchSeconds").asDouble()).isEqualTo(0.25);
         assertThat(feed.path("nextPoll").asString()).isEqualTo("2026-11-20T12:30:00Z");
+        assertThat(feed.path("nextPollReason").asString()).isEqualTo("backing off after failures");
+        assertThat(feed.path("entriesPerDay").asDouble()).isEqualTo(12.5);
+        assertThat(feed.path("hitRate").asDouble()).isEqualTo(1 / 3.0);
+        assertThat(feed.path("movedTo").isNull()).isTrue();
         assertThat(feed.path("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHappenedToFeedsIsListedNewestFirst() throws Exception {
+        store.execute(
+                """
+                insert into feed_event values
+                    ('c', 0, 1, 'feed-a', 'https://post.example/rss', 'Harbour Post',
+                        '2026-11-20T08:00:00Z', 'GONE_QUIET', 'No new entry for 2 d.'),
+                    ('c', 0, 2, 'feed-b', 'https://wire.example/rss', 'Wire',
+                        '2026-11-20T09:00:00Z', 'RETIRED', 'The publisher has withdrawn it.')
+                """);
+
+        JsonNode all = client.json("/api/v1/feed-events").path("feedEvents");
+        JsonNode ofOne = client.json("/api/v1/feed-events?feed=feed-a").path("feedEvents");
+
+        assertThat(all.findValuesAsString("kind")).containsExactly("RETIRED", "GONE_QUIET");
+        assertThat(ofOne.findValuesAsString("text")).containsExactly("No new entry for 2 d.");
     }
 
     @Test

@@ -63,9 +63,14 @@ public final class TestStore {
                 """
                 insert into feed values ('feed-a', 'https://post.example/rss', 'Harbour Post', null,
                     'en', null, null, null, 'independent', '{}', true, true);
-                insert into feed_status values ('feed-a', 'FAILING', null, null, null,
+                insert into feed_status (feed_id, state, last_poll_at, last_success_at, next_poll_at,
+                    last_fetch_millis, last_status, last_error, last_error_text,
+                    consecutive_failures, polls, entries_seen, published, unchanged, duplicates,
+                    rejected, next_poll_reason, entries_per_day, polls_with_news)
+                values ('feed-a', 'FAILING',
                     '2026-11-20T12:00:00Z', '2026-11-20T11:00:00Z', '2026-11-20T12:30:00Z', 250, 503,
-                    'ServerError', 'answered 503', 1, 9, 10, 4, 3, 2, 1)
+                    'ServerError', 'answered 503', 1, 9, 10, 4, 3, 2, 1,
+                    'backing off after failures', 12.5, 3)
                 """);
         return this;
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         description = "Looks after the feed list.",
         subcommands = {
             FeedsListCommand.class,
+            FeedsEventsCommand.class,
             FeedsImportCommand.class,
             FeedsExportCommand.class,
             FeedsCheckCommand.class

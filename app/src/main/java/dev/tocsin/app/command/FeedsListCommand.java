@@ -6,11 +6,17 @@ import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.console.api.FeedQueries;
 import dev.tocsin.console.api.FeedView;
+import dev.tocsin.ingest.schedule.Spans;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 @Command(name = "list", description = "Shows every feed and how it is doing.")
@@ -22,12 +28,6 @@ final class FeedsListCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException {
         Configuration configuration = flags.configuration();
         DataFolder folder = SettingFlags.folder(configuration);
-        if (!StoreAccess.exists(configuration, folder)) {
-            throw new CommandFailure(
-                    "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
-                                    .formatted(folder.root())
-                            + " with --data (the demo's is .tocsin/demo)");
-        }
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             print(new FeedQueries(store.dataSource()).list());
         }
@@ -35,16 +35,55 @@ final class FeedsListCommand implements Callable<Integer> {
     }
 
     private void print(List<FeedView> feeds) {
-        Table table = new Table("feed", "state", "articles", "last error", "next poll", "url");
+        Table table =
+                new Table(
+                        "feed",
+                        "state",
+                        "last success",
+                        "new/day",
+                        "hits",
+                        "articles",
+                        "next poll",
+                        "because",
+                        "last error",
+                        "url");
         for (FeedView feed : feeds) {
             table.row(
                     feed.title(),
-                    feed.enabled() ? feed.state() : "OFF",
+                    state(feed),
+                    ago(feed.lastSuccessAt()),
+                    feed.entriesPerDay() == null ? null : rounded(feed.entriesPerDay()),
+                    feed.hitRate() == null ? null : "%.0f %%".formatted(feed.hitRate() * 100),
                     feed.articles(),
-                    feed.lastError(),
-                    feed.nextPoll(),
-                    feed.url());
+                    nextPoll(feed),
+                    feed.enabled() ? feed.nextPollReason() : null,
+                    feed.lastErrorText() == null ? feed.lastError() : feed.lastErrorText(),
+                    feed.movedTo() == null ? feed.url() : feed.url() + " -> " + feed.movedTo());
         }
         output.print(feeds, table);
+    }
+
+    private static String state(FeedView feed) {
+        if (!feed.enabled()) {
+            return "OFF";
+        }
+        return feed.quietSince() == null ? feed.state() : feed.state() + ", QUIET";
+    }
+
+    private static String rounded(double perDay) {
+        return String.format(Locale.ROOT, perDay < 10 ? "%.1f" : "%.0f", perDay);
+    }
+
+    private static @Nullable String ago(@Nullable Instant then) {
+        return then == null ? null : Spans.text(Duration.between(then, Instant.now())) + " ago";
+    }
+
+    private static @Nullable String nextPoll(FeedView feed) {
+        Instant at = feed.nextPoll();
+        if (at == null || !feed.enabled()) {
+            return null;
+        }
+        Duration wait = Duration.between(Instant.now(), at);
+        return wait.isPositive() ? "in " + Spans.text(wait) : "due";
     }
 }

@@ -45,12 +45,6 @@ final class SearchCommand implements Callable<Integer> {
         Configuration configuration = flags.configuration();
         DataFolder folder = SettingFlags.folder(configuration);
         ArticleFilter filter = filter(configuration);
-        if (!StoreAccess.exists(configuration, folder)) {
-            throw new CommandFailure(
-                    "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
-                                    .formatted(folder.root())
-                            + " with --data (the demo's is .tocsin/demo)");
-        }
         List<TopicName> names = EnrichAssembly.names(EnrichAssembly.taxonomy(configuration));
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             print(new ArticleQueries(store.dataSource(), names).search(filter));

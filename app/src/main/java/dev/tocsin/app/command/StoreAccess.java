@@ -35,12 +35,22 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the database.
+     *
+     * @throws CommandFailure with a sentence, if nothing has ever been stored there
+     */
     static StoreAccess open(Configuration configuration, DataFolder folder) {
+        if (!exists(configuration, folder)) {
+            throw new CommandFailure(
+                    "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
+                                    .formatted(folder.root())
+                            + " with --data (the demo's is .tocsin/demo)");
+        }
         return new StoreAccess(configuration, folder);
     }
 
-    /** False if nothing has ever been stored there, so that there is nothing to ask. */
-    static boolean exists(Configuration configuration, DataFolder folder) {
+    private static boolean exists(Configuration configuration, DataFolder folder) {
         return configuration.postgres().url().isPresent() || Files.exists(folder.postgres());
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Columns as wide as their widest cell; a cell never breaks the line. */
 public final class Table {
@@ -32,11 +33,12 @@ public final class Table {
     /** The table with a line break at the end. */
     @Override
     public String toString() {
+        int[] widths = IntStream.range(0, rows.getFirst().size()).map(this::width).toArray();
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                line.append(padded(row.get(column), width(column))).append("  ");
+                line.append(padded(row.get(column), widths[column])).append("  ");
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -13,12 +13,13 @@ import javax.sql.DataSource;
 /** The addresses below {@code /api/v1}; all of them only read. */
 public final class ApiRoutes {
     private static final String BASE = "/api/v1";
-    private static final int DEAD_LETTERS = 100;
-    private static final int MOST_DEAD_LETTERS = 1000;
+    private static final int NEWEST = 100;
+    private static final int MOST_NEWEST = 1000;
 
     private final Supplier<List<Health>> health;
     private final ArticleQueries articles;
     private final FeedQueries feeds;
+    private final FeedEventQueries feedEvents;
     private final TopicQueries conflictTopics;
     private final DeadLetterQueries deadLetters;
     private final Map<String, Object> about;
@@ -34,6 +35,7 @@ public final class ApiRoutes {
         this.health = health;
         this.articles = new ArticleQueries(dataSource, names);
         this.feeds = new FeedQueries(dataSource);
+        this.feedEvents = new FeedEventQueries(dataSource);
         this.conflictTopics = new TopicQueries(dataSource, names);
         this.deadLetters = new DeadLetterQueries(dataSource);
         this.about = Map.copyOf(about);
@@ -47,6 +49,7 @@ public final class ApiRoutes {
         routes.get(BASE + "/articles", this::articles);
         routes.get(BASE + "/articles/{id}", this::article);
         routes.get(BASE + "/feeds", this::feeds);
+        routes.get(BASE + "/feed-events", this::feedEvents);
         routes.get(BASE + "/dead-letters", this::deadLetters);
         Problems.addTo(routes);
     }
@@ -111,9 +114,16 @@ public final class ApiRoutes {
         Json.answer(context, Map.of("feeds", feeds.list()));
     }
 
+    private void feedEvents(Context context) {
+        QueryParameters parameters = QueryParameters.of(context, "feed", "limit");
+        int limit = parameters.number("limit", NEWEST, MOST_NEWEST);
+        Json.answer(
+                context, Map.of("feedEvents", feedEvents.newest(parameters.text("feed"), limit)));
+    }
+
     private void deadLetters(Context context) {
         QueryParameters parameters = QueryParameters.of(context, "limit");
-        int limit = parameters.number("limit", DEAD_LETTERS, MOST_DEAD_LETTERS);
+        int limit = parameters.number("limit", NEWEST, MOST_NEWEST);
         Json.answer(context, Map.of("deadLetters", deadLetters.newest(limit)));
     }
 }

@@ -16,7 +16,11 @@ public final class FeedQueries {
                 feed.enabled, coalesce(status.state, 'NEVER_POLLED') as state,
                 coalesce(carried.articles, 0) as articles, status.last_error,
                 status.last_error_text, status.last_fetch_millis, status.last_poll_at,
-                status.last_success_at, status.next_poll_at,
+                status.last_success_at, status.next_poll_at, status.next_poll_reason,
+                status.held_until, status.entries_per_day,
+                status.polls_with_news::double precision / nullif(status.polls, 0) as hit_rate,
+                status.moved_to, status.quiet_since, status.pushed_until,
+                coalesce(status.polls, 0) as polls,
                 coalesce(status.entries_seen, 0) as entries_seen,
                 coalesce(status.published, 0) as published,
                 coalesce(status.unchanged, 0) as unchanged,
@@ -60,11 +64,24 @@ public final class FeedQueries {
                 Reader.instantOrNull(row, "last_poll_at"),
                 Reader.instantOrNull(row, "last_success_at"),
                 Reader.instantOrNull(row, "next_poll_at"),
+                row.getString("next_poll_reason"),
+                Reader.instantOrNull(row, "held_until"),
+                fraction(row, "entries_per_day"),
+                fraction(row, "hit_rate"),
+                row.getString("moved_to"),
+                Reader.instantOrNull(row, "quiet_since"),
+                Reader.instantOrNull(row, "pushed_until"),
+                row.getLong("polls"),
                 row.getLong("entries_seen"),
                 row.getLong("published"),
                 row.getLong("unchanged"),
                 row.getLong("duplicates"),
                 row.getLong("rejected"));
+    }
+
+    private static @Nullable Double fraction(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
     }
 
     private static @Nullable Double seconds(ResultSet row) throws SQLException {

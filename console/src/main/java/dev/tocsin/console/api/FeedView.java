@@ -12,6 +12,12 @@ import java.time.Instant;
  * @param lastError error class of the last poll, null if it went well
  * @param lastErrorText the error in words
  * @param lastFetchSeconds duration of the last exchange
+ * @param nextPollReason in words, what decided when that is
+ * @param entriesPerDay how fast new entries arrive, fading average; null while unknown
+ * @param hitRate share of all polls that brought something new, 0 to 1; null before the first
+ * @param movedTo where the feed is polled, if its publisher has moved it
+ * @param quietSince set while the feed is silent for longer than its rhythm explains
+ * @param pushedUntil a WebSub hub pushes what is new until then
  */
 public record FeedView(
         String id,
@@ -29,6 +35,14 @@ public record FeedView(
         @Nullable Instant lastPollAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant nextPoll,
+        @Nullable String nextPollReason,
+        @Nullable Instant heldUntil,
+        @Nullable Double entriesPerDay,
+        @Nullable Double hitRate,
+        @Nullable String movedTo,
+        @Nullable Instant quietSince,
+        @Nullable Instant pushedUntil,
+        long polls,
         long entriesSeen,
         long published,
         long unchanged,

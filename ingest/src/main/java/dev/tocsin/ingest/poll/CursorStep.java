@@ -159,6 +159,7 @@ final class CursorStep {
                 "HTTP_" + throttled.statusCode(),
                 "The server asks to be left alone for now.",
                 FailureKind.TEMPORARY);
+        tellOfFailure("The server asks again and again to be left alone.");
         next.setHeldUntil(held.orElse(null));
         return held.filter(usual.at()::isBefore)
                 .map(until -> planned(new NextPoll(until, "the server asks to wait that long")))
@@ -195,6 +196,7 @@ final class CursorStep {
 
     FeedCursor failed(String errorClass, String text, FailureKind kind) {
         failing(errorClass, text, kind);
+        tellOfFailure("Fails again and again: " + text);
         Moves.reconsider(before, next.getConsecutiveFailures(), next, happenings);
         return planned(planner.afterFailure(next.getFailureScore(), now));
     }
@@ -233,9 +235,12 @@ final class CursorStep {
                 .setLastErrorText(text)
                 .setConsecutiveFailures(before.getConsecutiveFailures() + 1)
                 .setFailureScore(score(kind));
+    }
+
+    private void tellOfFailure(String sentence) {
         boolean isNews = before.getFailureScore() < WORTH_TELLING;
         if (isNews && next.getFailureScore() >= WORTH_TELLING) {
-            happenings.add(FeedEventKind.FAILING, "Fails again and again: " + text);
+            happenings.add(FeedEventKind.FAILING, sentence);
         }
     }
 

@@ -24,6 +24,7 @@ final class Batch {
     private final Map<String, @Nullable Feed> feeds = new LinkedHashMap<>();
     private final Map<String, @Nullable FeedCursor> cursors = new LinkedHashMap<>();
     private final List<Change.Letter> letters = new ArrayList<>();
+    private final List<Change.FeedTold> feedEvents = new ArrayList<>();
 
     private record RevisionKey(String articleId, int revision) {}
 
@@ -61,6 +62,10 @@ final class Batch {
         return letters;
     }
 
+    List<Change.FeedTold> feedEvents() {
+        return feedEvents;
+    }
+
     private void add(Change change) {
         switch (change) {
             case Change.Seen seen -> addArticle(seen.article());
@@ -69,6 +74,7 @@ final class Batch {
             case Change.FeedPolled polled ->
                     cursors.put(polled.cursor().getFeedId(), polled.cursor());
             case Change.FeedForgotten forgotten -> cursors.put(forgotten.feedId(), null);
+            case Change.FeedTold told -> feedEvents.add(told);
             case Change.Letter letter -> letters.add(letter);
         }
     }

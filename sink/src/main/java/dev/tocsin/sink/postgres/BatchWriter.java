@@ -126,6 +126,7 @@ final class BatchWriter {
             throws SQLException, FencedException {
         offsets.move(connection, started, next);
         FeedTables.write(connection, batch);
+        FeedEventTable.write(connection, clusterId, batch.feedEvents());
         return ArticleTables.write(connection, batch)
                 .plus(DeadLetterTable.write(connection, clusterId, batch.letters()))
                 .plus(new SinkCounts(0, 0, 0, 0, 0, 1));

@@ -3,6 +3,7 @@ package dev.tocsin.sink.postgres;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.FeedEvent;
 import dev.tocsin.schemas.TaggedArticle;
 
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +25,9 @@ sealed interface Change {
 
     /** How a feed is doing is of no interest any more. */
     record FeedForgotten(String feedId) implements Change {}
+
+    /** Something that people should hear about a feed, and the record that led to the row. */
+    record FeedTold(int partition, long offset, FeedEvent event) implements Change {}
 
     /**
      * A dead letter, and the record that led to the row.

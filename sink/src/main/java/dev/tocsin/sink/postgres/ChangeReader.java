@@ -28,6 +28,7 @@ final class ChangeReader {
                             KafkaTopics.TAGGED_ARTICLES,
                             KafkaTopics.FEEDS,
                             KafkaTopics.FEED_CURSORS,
+                            KafkaTopics.FEED_EVENTS,
                             KafkaTopics.DEAD_LETTERS)
                     .collect(
                             Collectors.toUnmodifiableMap(
@@ -89,8 +90,9 @@ final class ChangeReader {
             case DEAD_LETTERS ->
                     new Change.Letter(
                             partition(record), record.offset(), value(source, record), false);
-            case ARTICLES, FEED_EVENTS ->
-                    throw new UnreadableRecordException("not a source of the sink");
+            case FEED_EVENTS ->
+                    new Change.FeedTold(record.partition(), record.offset(), value(source, record));
+            case ARTICLES -> throw new UnreadableRecordException("not a source of the sink");
             case null -> throw new UnreadableRecordException("not a source of the sink");
         };
     }

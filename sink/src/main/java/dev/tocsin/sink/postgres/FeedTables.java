@@ -31,8 +31,9 @@ final class FeedTables {
             insert into feed_status (feed_id, state, etag, last_modified, body_hash, last_poll_at,
                 last_success_at, next_poll_at, last_fetch_millis, last_status, last_error,
                 last_error_text, consecutive_failures, polls, entries_seen, published, unchanged,
-                duplicates, rejected)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                duplicates, rejected, moved_to, held_until, next_poll_reason, entries_per_day,
+                polls_with_news, quiet_since, pushed_until)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (feed_id) do update set state = excluded.state, etag = excluded.etag,
                 last_modified = excluded.last_modified, body_hash = excluded.body_hash,
                 last_poll_at = excluded.last_poll_at, last_success_at = excluded.last_success_at,
@@ -43,7 +44,11 @@ final class FeedTables {
                 consecutive_failures = excluded.consecutive_failures, polls = excluded.polls,
                 entries_seen = excluded.entries_seen, published = excluded.published,
                 unchanged = excluded.unchanged, duplicates = excluded.duplicates,
-                rejected = excluded.rejected
+                rejected = excluded.rejected, moved_to = excluded.moved_to,
+                held_until = excluded.held_until, next_poll_reason = excluded.next_poll_reason,
+                entries_per_day = excluded.entries_per_day,
+                polls_with_news = excluded.polls_with_news, quiet_since = excluded.quiet_since,
+                pushed_until = excluded.pushed_until
             """;
 
     private static final String FORGET = "delete from feed_status where feed_id = ?";
@@ -122,6 +127,13 @@ final class FeedTables {
                 .number(cursor.getPublished())
                 .number(cursor.getUnchanged())
                 .number(cursor.getDuplicates())
-                .number(cursor.getRejected());
+                .number(cursor.getRejected())
+                .text(cursor.getMovedTo().orElse(null))
+                .time(cursor.getHeldUntil().orElse(null))
+                .text(cursor.getNextPollReason().orElse(null))
+                .fraction(cursor.getEntriesPerDay().orElse(null))
+                .number(cursor.getPollsWithNews())
+                .time(cursor.getQuietSince().orElse(null))
+                .time(cursor.getHubLeaseUntil().orElse(null));
     }
 }

@@ -33,6 +33,15 @@ final class Parameters {
         return this;
     }
 
+    Parameters fraction(@Nullable Double value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++position, Types.DOUBLE);
+        } else {
+            statement.setDouble(++position, value);
+        }
+        return this;
+    }
+
     Parameters flag(boolean value) throws SQLException {
         statement.setBoolean(++position, value);
         return this;

@@ -273,10 +273,25 @@ final class BatchWriterTest {
                 .containsExactly("feed-a|coast|t|t");
         assertThat(database.rows("select state, polls, entries_seen, published from feed_status"))
                 .containsExactly("HEALTHY|7|5|5");
+        assertThat(
+                        database.rows(
+                                "select entries_per_day, polls_with_news, next_poll_reason, moved_to from feed_status"))
+                .containsExactly("12.5|2|about 12 entries a day|null");
 
         write(record(KafkaTopics.FEEDS, 1, "feed-a", null));
 
         assertThat(database.rows("select id, listed from feed")).containsExactly("feed-a|f");
+    }
+
+    @Test
+    void whatHappenedToAFeedIsStoredOnceHoweverOftenItIsRead() throws Exception {
+        ConsumerRecord<byte[], byte[]> event =
+                record(KafkaTopics.FEED_EVENTS, 4, "feed-a", TestRecords.feedEvent());
+        write(event);
+        newWriter("cluster-1").write(List.of(event), Map.of());
+
+        assertThat(database.rows("select feed_id, kind, event_text, kafka_offset from feed_event"))
+                .containsExactly("feed-a|GONE_QUIET|No new entry for 2 d.|4");
     }
 
     @Test

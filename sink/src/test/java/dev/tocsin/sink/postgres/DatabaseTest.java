@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 final class DatabaseTest {
 
@@ -39,12 +40,13 @@ final class DatabaseTest {
 
     @Test
     void migratingTwiceChangesNothing() throws SQLException {
+        String applied = "select version, checksum, installed_on from flyway_schema_history";
         TestDatabase database = TestDatabase.migrated();
+        List<String> before = database.rows(applied);
 
         Migrations.apply(database.dataSource());
 
-        assertThat(database.rows("select count(*) from flyway_schema_history"))
-                .containsExactly("1");
+        assertThat(database.rows(applied)).isNotEmpty().isEqualTo(before);
     }
 
     @Test

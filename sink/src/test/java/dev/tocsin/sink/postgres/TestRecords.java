@@ -5,6 +5,8 @@ import dev.tocsin.schemas.Evidence;
 import dev.tocsin.schemas.EvidenceRole;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
+import dev.tocsin.schemas.FeedEvent;
+import dev.tocsin.schemas.FeedEventKind;
 import dev.tocsin.schemas.FeedState;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
@@ -106,6 +108,20 @@ final class TestRecords {
                 .setPolls(7)
                 .setEntriesSeen(5)
                 .setPublished(5)
+                .setEntriesPerDay(12.5)
+                .setPollsWithNews(2)
+                .setNextPollReason("about 12 entries a day")
+                .build();
+    }
+
+    static FeedEvent feedEvent() {
+        return FeedEvent.newBuilder()
+                .setFeedId("feed-a")
+                .setFeedUrl("https://post.example/rss")
+                .setFeedTitle("Harbour Post")
+                .setAt(NOON)
+                .setKind(FeedEventKind.GONE_QUIET)
+                .setText("No new entry for 2 d.")
                 .build();
     }
 
