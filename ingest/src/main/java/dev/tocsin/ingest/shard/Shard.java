@@ -19,6 +19,7 @@ import org.slf4j.event.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +51,10 @@ final class Shard implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration SOON = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration ORDINARY = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private record Departure(FlightDeck.Flight flight, long nanoTime) {}
 
     private final int partition;
     private final ShardSettings settings;
@@ -63,6 +67,7 @@ final class Shard implements AutoCloseable {
     private final Clock clock;
     private final BlockingQueue<PollResult> finished = new LinkedBlockingQueue<>();
     private final Map<String, String> hostsFlying = new HashMap<>();
+    private final Queue<Departure> departures = new ArrayDeque<>();
     private final Queue<FeedUpdate> updates = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private List<PollResult> unsettled = List.of();
@@ -144,6 +149,7 @@ final class Shard implements AutoCloseable {
         state = ShardState.POLLING;
         while (!stopping) {
             takeUpdates(feeds);
+            makeRoom();
             startDue(feeds);
             unsettled = collect(feeds);
             publish(producer, feeds, unsettled);
@@ -158,29 +164,42 @@ final class Shard implements AutoCloseable {
 
     private void startDue(ShardFeeds feeds) {
         for (Lane lane : Lane.values()) {
-            boolean started = true;
-            while (started && deck.tryAcquire(lane)) {
+            boolean started;
+            do {
                 started = startNext(feeds, lane);
-            }
+            } while (started);
         }
     }
 
     private boolean startNext(ShardFeeds feeds, Lane lane) {
+        FlightDeck.Flight flight = deck.board(lane).orElse(null);
+        if (flight == null) {
+            return false;
+        }
         Feed feed = feeds.take(clock.instant(), lane).orElse(null);
         if (feed == null) {
-            deck.release(lane);
+            flight.land();
             return false;
         }
         FeedCursor cursor = feeds.cursor(feed.getId());
         hostsFlying.put(feed.getId(), feeds.host(feed));
-        Thread.startVirtualThread(() -> fetch(feed, cursor, lane));
+        departures.add(new Departure(flight, System.nanoTime()));
+        Thread.startVirtualThread(() -> fetch(feed, cursor, flight));
         return true;
     }
 
-    private void fetch(Feed feed, FeedCursor cursor, Lane lane) {
+    private void fetch(Feed feed, FeedCursor cursor, FlightDeck.Flight flight) {
         PollResult result = polled(feed, cursor);
-        deck.release(lane);
+        flight.land();
         finished.add(result);
+    }
+
+    /** Those that keep us waiting make room for others. */
+    private void makeRoom() {
+        long now = System.nanoTime();
+        while (!departures.isEmpty() && now - departures.element().nanoTime > ORDINARY.toNanos()) {
+            departures.remove().flight.makeRoom();
+        }
     }
 
     /** Brings a result whatever happens, an endless recursion included: the host waits for it. */
