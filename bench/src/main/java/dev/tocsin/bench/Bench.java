@@ -1,6 +1,7 @@
 package dev.tocsin.bench;
 
 import dev.tocsin.bench.pipeline.PipelineBench;
+import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
 import dev.tocsin.bench.tagger.TaggerBench;
 
@@ -12,7 +13,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Tocsin on this machine; prints tables to standard output.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineBench.class, StartupBench.class, TaggerBench.class})
+        subcommands = {
+            PipelineBench.class,
+            PollingBench.class,
+            StartupBench.class,
+            TaggerBench.class
+        })
 public final class Bench implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
