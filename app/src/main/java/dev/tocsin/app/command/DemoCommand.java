@@ -66,7 +66,11 @@ final class DemoCommand implements Callable<Integer> {
     private static Configuration forDemo(Configuration base) {
         Configuration.Polling often =
                 new Configuration.Polling(
-                        Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ZERO, 16);
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(15),
+                        Duration.ZERO,
+                        16);
         Configuration.Egress loopback =
                 new Configuration.Egress(
                         List.of("127.0.0.1/32"),

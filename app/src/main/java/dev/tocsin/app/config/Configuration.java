@@ -72,12 +72,17 @@ public record Configuration(
 
     /**
      * @param interval between two polls of a healthy feed
+     * @param shortest no feed is polled more often, unless the interval is shorter
      * @param longest no feed waits longer
      * @param hostSpacing pause between two requests to one host
      * @param concurrency fetches under way at once
      */
     public record Polling(
-            Duration interval, Duration longest, Duration hostSpacing, int concurrency) {}
+            Duration interval,
+            Duration shortest,
+            Duration longest,
+            Duration hostSpacing,
+            int concurrency) {}
 
     /**
      * @param allow address blocks that are open although they are not public

@@ -98,7 +98,11 @@ public final class ConfigurationReader {
 
     private Configuration.Polling polling() throws ConfigurationException {
         Duration interval = duration("polling.interval", Duration.ofMinutes(15));
+        Duration shortest = duration("polling.shortest", Duration.ofMinutes(5));
         Duration longest = duration("polling.longest", Duration.ofHours(24));
+        if (shortest.isZero()) {
+            throw new ConfigurationException("polling.shortest must be longer than nothing");
+        }
         if (interval.isZero() || longest.compareTo(interval) < 0) {
             throw new ConfigurationException(
                     "polling.interval (%s) must be longer than nothing and at most polling.longest (%s)"
@@ -106,6 +110,7 @@ public final class ConfigurationReader {
         }
         return new Configuration.Polling(
                 interval,
+                shortest,
                 longest,
                 duration("polling.host-spacing", Duration.ofSeconds(2)),
                 number("polling.concurrency", 64, 1, 100_000));

@@ -27,6 +27,7 @@ final class SettingNames {
                     "postgres.password",
                     "postgres.password-file",
                     "polling.interval",
+                    "polling.shortest",
                     "polling.longest",
                     "polling.host-spacing",
                     "polling.concurrency",

@@ -31,7 +31,7 @@ public final class IngestAssembly {
                 new FeedPoller(
                         new FeedFetcher(egress),
                         new FeedParser(),
-                        new Cadence(polling.interval(), polling.longest()),
+                        new Cadence(polling.shortest(), polling.interval(), polling.longest()),
                         Clock.systemUTC(),
                         RandomGenerator.getDefault());
         ShardSettings shards =

@@ -54,7 +54,7 @@ class ConfigurationReaderTest {
                           properties:
                             security.protocol: SASL_SSL
                         postgres: {url: "jdbc:postgresql://db/tocsin", user: me, password: secret}
-                        polling: {interval: 5m, longest: 12h, host-spacing: 500ms, concurrency: 9}
+                        polling: {interval: 5m, shortest: 2m, longest: 12h, host-spacing: 500ms, concurrency: 9}
                         egress: {allow: [10.0.0.0/8], deadline: 20s, max-bytes: 4MiB, contact: "mailto:a@b.example"}
                         enrich: {threads: 2, commit-interval: 50ms}
                         """);
@@ -66,6 +66,7 @@ class ConfigurationReaderTest {
                 .isEqualTo(
                         new Configuration.Polling(
                                 Duration.ofMinutes(5),
+                                Duration.ofMinutes(2),
                                 Duration.ofHours(12),
                                 Duration.ofMillis(500),
                                 9));
