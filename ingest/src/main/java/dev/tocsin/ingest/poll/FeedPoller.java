@@ -29,6 +29,7 @@ public final class FeedPoller implements FeedPoll {
     private final FeedParser parser;
     private final Planner planner;
     private final Clock clock;
+    private final ReadingRoom room = new ReadingRoom();
 
     /**
      * @param random for jitter; need not be safe for many threads, it is used by one at a time
@@ -102,8 +103,7 @@ public final class FeedPoller implements FeedPoll {
             CursorStep step,
             Happenings happenings) {
         try {
-            ParsedFeed document =
-                    parser.parse(fetched.body(), fetched.contentType(), fetched.finalUri());
+            ParsedFeed document = parsed(fetched);
             EntryAccount account =
                     EntryAccount.of(feed, document, SeenEntries.of(cursor), clock.instant());
             FeedCursor next = step.read(fetched, document, account);
@@ -112,6 +112,12 @@ public final class FeedPoller implements FeedPoll {
         } catch (UnreadableFeedException e) {
             FeedCursor next = step.failed(e.fault().name(), e.text(), FailureKind.SOFT);
             return withoutEntries(feed, next, happenings);
+        }
+    }
+
+    private ParsedFeed parsed(FetchOutcome.Fetched fetched) throws UnreadableFeedException {
+        try (ReadingRoom.Seat _ = room.take(fetched.body().length)) {
+            return parser.parse(fetched.body(), fetched.contentType(), fetched.finalUri());
         }
     }
 
