@@ -1,23 +1,21 @@
 package dev.tocsin.egress;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
-/** Inflates a body under a cap, which holds for the bytes on the wire as well. */
+/**
+ * Inflates a body under a cap, which holds for the bytes on the wire and between two codings as
+ * well. A body that breaks off is kept as far as it goes: a feed is better cut than lost.
+ */
 final class BodyReader {
-    /** What {@link #read} decodes, as a request header. */
-    static final String ACCEPT_ENCODING = "gzip, deflate";
-
     private static final int MOST_LAYERS = 2;
-    private static final int CHUNK = 8192;
 
     private final long maxBytes;
 
@@ -28,68 +26,97 @@ final class BodyReader {
     /**
      * @param encodings values of the Content-Encoding headers, in the order of arrival
      */
-    byte[] read(InputStream wire, List<String> encodings) throws IOException {
-        List<String> layers = layers(encodings);
+    Body read(InputStream in, List<String> encodings) throws IOException {
+        List<Coding> layers = layers(encodings);
+        WireStream wire = new WireStream(in, maxBytes);
+        Body body = read(wire, layers);
+        seeTheEnd(wire);
+        if (layers.isEmpty()) {
+            body = unannounced(body);
+        }
+        return new Body(body.bytes(), body.cutOff() || wire.cutOff(), wire.count());
+    }
+
+    /** Without it the connection could not serve again. */
+    private static void seeTheEnd(WireStream wire) throws EgressException {
+        try {
+            wire.transferTo(OutputStream.nullOutputStream());
+        } catch (EgressException e) {
+            throw e;
+        } catch (IOException _) {
+            // what was packed is complete, whatever follows it
+        }
+    }
+
+    private Body unannounced(Body body) throws IOException {
+        Coding coding = Coding.unannounced(body.bytes());
+        return coding == Coding.NONE
+                ? body
+                : read(
+                        new WireStream(new ByteArrayInputStream(body.bytes()), maxBytes),
+                        List.of(coding));
+    }
+
+    private static List<Coding> layers(List<String> encodings) throws EgressException {
+        List<String> names =
+                encodings.stream()
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+        List<Coding> layers = new ArrayList<>();
+        for (String name : names) {
+            layers.add(Coding.named(name).orElseThrow(() -> unknown(name)));
+        }
+        layers.removeIf(Coding.NONE::equals);
         if (layers.size() > MOST_LAYERS) {
             throw new EgressException(
                     EgressError.PROTOCOL, "The body is compressed more than twice over.");
         }
-        InputStream decoded = new CappedStream(wire, maxBytes);
-        for (String layer : layers.reversed()) {
-            decoded = decoder(layer, new BufferedInputStream(decoded));
+        return layers;
+    }
+
+    private static EgressException unknown(String name) {
+        return new EgressException(
+                EgressError.PROTOCOL,
+                "The body is encoded as \"%s\", which was not asked for."
+                        .formatted(name.substring(0, Math.min(40, name.length()))));
+    }
+
+    private Body read(WireStream wire, List<Coding> layers) throws IOException {
+        Chunks chunks = new Chunks(maxBytes);
+        try (InputStream plain = unpacked(wire, layers)) {
+            chunks.readFrom(plain);
+            return new Body(chunks.bytes(), false, wire.count());
+        } catch (EgressException | InterruptedIOException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            if (layers.isEmpty()) {
+                throw e;
+            }
+            return damaged(wire, chunks);
         }
-        try (InputStream body = decoded) {
-            return drain(body);
+    }
+
+    private InputStream unpacked(WireStream wire, List<Coding> layers) throws IOException {
+        InputStream in = new Unclosed(wire);
+        for (Coding layer : layers.reversed()) {
+            in = new CappedStream(layer.unpacked(new BufferedInputStream(in)), maxBytes);
         }
+        return in;
     }
 
-    private static List<String> layers(List<String> encodings) {
-        return encodings.stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .filter(value -> !value.isEmpty() && !value.equals("identity"))
-                .toList();
-    }
-
-    private static InputStream decoder(String layer, BufferedInputStream in) throws IOException {
-        return switch (layer) {
-            // some servers announce gzip and send plain text
-            case "gzip", "x-gzip" -> startsLikeGzip(in) ? new GZIPInputStream(in, CHUNK) : in;
-            case "deflate" -> new InflaterInputStream(in, new Inflater(!startsLikeZlib(in)));
-            default ->
-                    throw new EgressException(
-                            EgressError.PROTOCOL,
-                            "The body is encoded as \"%s\", which was not asked for."
-                                    .formatted(layer));
-        };
-    }
-
-    private static boolean startsLikeGzip(BufferedInputStream in) throws IOException {
-        byte[] start = peek(in);
-        return start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-    }
-
-    private static boolean startsLikeZlib(BufferedInputStream in) throws IOException {
-        byte[] start = peek(in);
-        return start.length == 2
-                && (start[0] & 0x0f) == 8
-                && ((start[0] & 0xff) << 8 | (start[1] & 0xff)) % 31 == 0;
-    }
-
-    private static byte[] peek(BufferedInputStream in) throws IOException {
-        in.mark(2);
-        byte[] start = in.readNBytes(2);
-        in.reset();
-        return start;
-    }
-
-    private byte[] drain(InputStream in) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
-        byte[] chunk = new byte[CHUNK];
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            body.write(chunk, 0, read);
-            CappedStream.check(body.size(), maxBytes);
+    /** Where the packed bytes ran out, what could be unpacked counts. */
+    private static Body damaged(WireStream wire, Chunks chunks) throws EgressException {
+        if (wire.ended() && !chunks.isEmpty()) {
+            return new Body(chunks.bytes(), true, wire.count());
         }
-        return body.toByteArray();
+        throw wire.cutOff()
+                ? new EgressException(
+                        EgressError.RESET,
+                        "The connection broke off within the body's first bytes.")
+                : new EgressException(
+                        EgressError.PROTOCOL,
+                        "The body is not in the encoding that it is announced in.");
     }
 }

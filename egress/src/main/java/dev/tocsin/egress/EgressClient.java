@@ -7,7 +7,10 @@ import org.slf4j.LoggerFactory;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +18,17 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The guarded HTTP client. Every address is checked before it is connected to, on every redirect
- * anew; time and size of an exchange are bounded; proxies of the environment and cookies are
- * ignored. Calls block and may come from many threads, best from virtual ones.
+ * anew; connections are kept for a few seconds, to the address they were made to; time and size of
+ * an exchange are bounded; proxies of the environment and cookies are ignored. Calls block and may
+ * come from many threads, best from virtual ones.
  */
 public final class EgressClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EgressClient.class);
 
+    private static final int MOST_BYTES_SENT = 1024 * 1024;
+
     private final EgressPolicy policy;
+    private final GuardedResolver resolver;
     private final CloseableHttpClient http;
     private final BodyReader bodies;
 
@@ -31,10 +38,10 @@ public final class EgressClient implements AutoCloseable {
 
     EgressClient(EgressPolicy policy, GuardedResolver.Lookup lookup) {
         this.policy = policy;
-        this.http =
-                HttpEngine.of(
-                        policy,
-                        new GuardedResolver(lookup, new AddressGuard(policy.allowedCidrs())));
+        this.resolver =
+                new GuardedResolver(
+                        lookup, new AddressGuard(policy.allowedCidrs()), policy.deadline());
+        this.http = HttpEngine.of(policy, resolver);
         this.bodies = new BodyReader(policy.maxBytes());
     }
 
@@ -47,7 +54,45 @@ public final class EgressClient implements AutoCloseable {
      * @return the response, or why there is none; never throws for what a peer or a URL can cause
      */
     public EgressResult get(URI uri, Map<String, String> headers) {
-        Exchange exchange = new Exchange(http, bodies);
+        return exchange(uri, headers, Optional.empty());
+    }
+
+    /**
+     * Sends a body and follows no redirect: an answer of that kind is a response like any other.
+     *
+     * @param headers as for {@link #get}, without those of the body
+     * @param contentType such as {@code application/json}
+     * @param body at most 1 MiB
+     * @return as for {@link #get}; after a failure the peer may or may not have received the body
+     */
+    public EgressResult post(
+            URI uri, Map<String, String> headers, String contentType, byte[] body) {
+        if (body.length > MOST_BYTES_SENT) {
+            throw new IllegalArgumentException(
+                    "A body of %,d bytes is too large to be sent; %,d are allowed"
+                            .formatted(body.length, MOST_BYTES_SENT));
+        }
+        return exchange(uri, headers, Optional.of(new Payload(contentType, body.clone())));
+    }
+
+    /**
+     * What a URL's host resolves to, and which of it may be connected to. One refusal closes the
+     * host.
+     *
+     * @return at least one address
+     * @throws UnknownHostException if there is none, or the URL cannot be asked for
+     */
+    public List<HostAddress> addresses(URI uri) throws UnknownHostException {
+        try {
+            String authority = PlainUrl.of(uri).uri().getRawAuthority();
+            return resolver.examine(authority.replaceFirst(":\\d+$", ""));
+        } catch (EgressException e) {
+            throw new UnknownHostException(e.getMessage());
+        }
+    }
+
+    private EgressResult exchange(URI uri, Map<String, String> headers, Optional<Payload> payload) {
+        Exchange exchange = new Exchange(http, bodies, payload);
         try {
             return await(exchange, Hop.first(uri, headers));
         } catch (EgressException e) {
@@ -89,5 +134,6 @@ public final class EgressClient implements AutoCloseable {
     @Override
     public void close() {
         http.close(CloseMode.IMMEDIATE);
+        resolver.close();
     }
 }

@@ -4,7 +4,10 @@ package dev.tocsin.egress;
 public enum EgressError {
     /** The host is, or redirects to, an address that the policy does not open. */
     ADDRESS_REFUSED,
+    /** The name service says that there is no such name. */
     UNKNOWN_HOST,
+    /** The name service gave no answer. */
+    LOOKUP_FAILED,
     CONNECT_FAILED,
     TLS_FAILED,
     /** The exchange took longer than the policy's deadline, redirects and body included. */

@@ -14,12 +14,16 @@ public sealed interface EgressResult {
      *
      * @param body after inflation; empty where the response has none. Not copied: treat as
      *     read-only
+     * @param cutOff the body ends before the peer meant it to: the connection broke off
+     * @param wireBytes of the body before inflation
      * @param finalUri where the answer came from, after redirects
      */
     record Response(
             int status,
             ResponseHeaders headers,
             byte[] body,
+            boolean cutOff,
+            long wireBytes,
             URI finalUri,
             List<Redirect> redirects,
             Duration took)

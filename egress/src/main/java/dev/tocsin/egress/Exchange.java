@@ -1,36 +1,44 @@
 package dev.tocsin.egress;
 
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** One GET with its redirects. May be cancelled from another thread at any time. */
+/** One GET with its redirects, or one POST. May be cancelled from another thread at any time. */
 final class Exchange {
     private static final int MOST_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTING = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_STALE_CONNECTIONS = 5;
+    private static final int MOST_BYTES_OF_AN_ERROR = 64 * 1024;
+    private static final BodyReader ERRORS = new BodyReader(MOST_BYTES_OF_AN_ERROR);
 
     private final CloseableHttpClient http;
     private final BodyReader bodies;
+    private final Optional<Payload> payload;
     private final long started = System.nanoTime();
     private final List<Redirect> redirects = new ArrayList<>();
-    private @Nullable HttpGet current;
+    private @Nullable HttpUriRequestBase current;
     private boolean cancelled;
 
-    Exchange(CloseableHttpClient http, BodyReader bodies) {
+    /**
+     * @param payload of a POST, which follows no redirect
+     */
+    Exchange(CloseableHttpClient http, BodyReader bodies, Optional<Payload> payload) {
         this.http = http;
         this.bodies = bodies;
+        this.payload = payload;
     }
 
     Duration took() {
@@ -40,20 +48,12 @@ final class Exchange {
     EgressResult run(Hop first) {
         Hop hop = first;
         try {
-            while (true) {
-                Optional<Hop> next = Optional.empty();
-                HttpGet request = request(hop);
-                try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
-                    if (!REDIRECTING.contains(response.getCode())) {
-                        return answer(hop.uri(), response);
-                    }
-                    next = Optional.of(redirected(hop, response));
-                } finally {
-                    // without this, closing would read an endless body to its end
-                    request.cancel();
-                }
-                hop = next.get();
+            Answer answer = ask(hop);
+            while (answer.isRedirect() && payload.isEmpty()) {
+                hop = redirected(hop, answer);
+                answer = ask(hop);
             }
+            return response(hop, answer);
         } catch (IOException e) {
             return Failures.of(hop.uri(), e, took());
         }
@@ -66,41 +66,100 @@ final class Exchange {
         }
     }
 
-    private synchronized HttpGet request(Hop hop) throws EgressException {
-        if (cancelled) {
-            throw new EgressException(EgressError.TIMEOUT, "The exchange was given up.");
-        }
-        HttpGet request = new HttpGet(hop.uri());
-        hop.headers().forEach(request::setHeader);
-        request.setHeader("Accept-Encoding", BodyReader.ACCEPT_ENCODING);
-        request.setHeader("Connection", "close");
-        current = request;
-        return request;
+    private EgressResult response(Hop hop, Answer answer) {
+        return new EgressResult.Response(
+                answer.status(),
+                answer.headers(),
+                answer.body().bytes(),
+                answer.body().cutOff(),
+                answer.body().wireBytes(),
+                hop.uri(),
+                redirects,
+                took());
     }
 
-    private Hop redirected(Hop hop, ClassicHttpResponse response) throws EgressException {
-        Hop next = hop.follow(headers(response).first("Location"));
+    private Hop redirected(Hop hop, Answer answer) throws EgressException {
+        Hop next = hop.follow(answer.headers().first("Location"));
         if (redirects.size() == MOST_REDIRECTS) {
             throw new EgressException(
                     EgressError.TOO_MANY_REDIRECTS,
                     "There are more than %d redirects in a row.".formatted(MOST_REDIRECTS));
         }
-        redirects.add(new Redirect(response.getCode(), hop.uri(), next.uri()));
+        redirects.add(new Redirect(answer.status(), hop.uri(), next.uri()));
         return next;
     }
 
-    private EgressResult answer(URI uri, ClassicHttpResponse response) throws IOException {
-        ResponseHeaders headers = headers(response);
-        byte[] body = body(response.getEntity(), headers);
-        return new EgressResult.Response(response.getCode(), headers, body, uri, redirects, took());
+    private Answer ask(Hop hop) throws IOException {
+        HttpUriRequestBase request = request(hop);
+        try {
+            return answer(open(request));
+        } finally {
+            // no more is read of a body than was; a connection that has seen its end serves again
+            request.cancel();
+        }
     }
 
-    private byte[] body(@Nullable HttpEntity entity, ResponseHeaders headers) throws IOException {
-        if (entity == null) {
-            return new byte[0];
+    private synchronized HttpUriRequestBase request(Hop hop) throws EgressException {
+        if (cancelled) {
+            throw new EgressException(EgressError.TIMEOUT, "The exchange was given up.");
         }
-        try (InputStream content = entity.getContent()) {
-            return bodies.read(content, headers.all("Content-Encoding"));
+        HttpUriRequestBase request =
+                new HttpUriRequestBase(payload.isPresent() ? "POST" : "GET", hop.uri());
+        hop.headers().forEach(request::setHeader);
+        request.setHeader("Accept-Encoding", Coding.ACCEPTED);
+        payload.ifPresent(body -> request.setEntity(entity(body)));
+        current = request;
+        return request;
+    }
+
+    private static HttpEntity entity(Payload body) {
+        return new ByteArrayEntity(body.bytes(), ContentType.parse(body.contentType()));
+    }
+
+    /** A kept connection may have been closed by the peer meanwhile: then another is taken. */
+    private ClassicHttpResponse open(HttpUriRequestBase request) throws IOException {
+        for (int stale = 0; ; stale++) {
+            HttpClientContext context = HttpClientContext.create();
+            try {
+                return http.executeOpen(null, request, context);
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                boolean isOver = stale == MOST_STALE_CONNECTIONS || payload.isPresent();
+                if (isOver || !wasKept(context)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean wasKept(HttpClientContext context) {
+        return context.getEndpointDetails() != null
+                && context.getEndpointDetails().getRequestCount() > 1;
+    }
+
+    private Answer answer(ClassicHttpResponse response) throws IOException {
+        ResponseHeaders headers = headers(response);
+        HttpEntity entity = response.getEntity();
+        int status = response.getCode();
+        boolean isNeedless = Answer.redirects(status) && payload.isEmpty();
+        if (entity == null || isNeedless && entity.getContentLength() != 0) {
+            return new Answer(status, headers, Body.NONE);
+        }
+        List<String> encodings = headers.all("Content-Encoding");
+        Body body =
+                status < 300
+                        ? bodies.read(entity.getContent(), encodings)
+                        : bodyOfError(entity, encodings);
+        return new Answer(status, headers, body);
+    }
+
+    /** The status says what matters; a hostile body cannot hide it. */
+    private static Body bodyOfError(HttpEntity entity, List<String> encodings) {
+        try {
+            return ERRORS.read(entity.getContent(), encodings);
+        } catch (IOException _) {
+            return Body.LOST;
         }
     }
 

@@ -47,6 +47,7 @@ final class Failures {
 
     private static EgressError classify(IOException thrown) {
         return switch (thrown) {
+            case LookupFailedException _ -> EgressError.LOOKUP_FAILED;
             case UnknownHostException _ -> EgressError.UNKNOWN_HOST;
             case SSLException _ -> EgressError.TLS_FAILED;
             case InterruptedIOException _ -> EgressError.TIMEOUT;
@@ -65,6 +66,7 @@ final class Failures {
         String host = host(uri);
         return switch (error) {
             case UNKNOWN_HOST -> "The name %s does not resolve.".formatted(host);
+            case LOOKUP_FAILED -> "The name service gave no answer for %s.".formatted(host);
             case TLS_FAILED -> "No secure connection to %s: %s.".formatted(host, words(thrown));
             case CONNECT_FAILED -> "%s does not accept connections.".formatted(host);
             case TIMEOUT -> "%s did not answer in time.".formatted(host);

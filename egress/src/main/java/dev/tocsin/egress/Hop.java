@@ -12,46 +12,58 @@ import java.util.Set;
 record Hop(URI uri, Map<String, String> headers) {
     private static final Set<String> CREDENTIALS =
             Set.of("authorization", "cookie", "proxy-authorization");
-    private static final int HIGHEST_PORT = 65_535;
 
-    /** Where the caller starts; fails with a sentence where the URL cannot be asked for. */
+    /**
+     * Where the caller starts; fails with a sentence where the URL cannot be asked for.
+     *
+     * @throws IllegalArgumentException if a header would break the request apart
+     */
     static Hop first(URI uri, Map<String, String> headers) throws EgressException {
-        Optional<String> complaint = complaint(uri);
-        if (complaint.isPresent()) {
-            throw new EgressException(EgressError.BAD_URL, complaint.get());
+        headers.forEach(Hop::check);
+        PlainUrl url = PlainUrl.of(uri);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        url.authorization().ifPresent(login -> all.putIfAbsent("Authorization", login));
+        return new Hop(url.uri(), all);
+    }
+
+    private static void check(String name, String value) {
+        boolean isToken = name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+        if (!isToken
+                || !value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 127 && c < 256)) {
+            throw new IllegalArgumentException("header " + name + " cannot be sent");
         }
-        return new Hop(uri, headers);
     }
 
     /** Where the redirect leads, without credentials where that is another origin. */
     Hop follow(Optional<String> location) throws EgressException {
-        URI target = target(location);
-        if (complaint(target).isPresent()) {
-            throw bad(complaint(target).get());
+        PlainUrl target = target(location.filter(text -> !text.isBlank()));
+        if (target.login().isPresent()) {
+            throw bad("The URL holds a user name or password.");
         }
-        if (scheme(uri).equals("https") && scheme(target).equals("http")) {
+        if (uri.getScheme().equals("https") && target.uri().getScheme().equals("http")) {
             throw bad("It leads from https to http.");
         }
-        return new Hop(target, origin(uri).equals(origin(target)) ? headers : withoutCredentials());
+        boolean isHome = origin(uri).equals(origin(target.uri()));
+        return new Hop(target.uri(), isHome ? headers : withoutCredentials());
     }
 
-    private URI target(Optional<String> location) throws EgressException {
+    private PlainUrl target(Optional<String> location) throws EgressException {
+        if (location.isEmpty()) {
+            throw bad("It names no target.");
+        }
         try {
-            URI target = uri.resolve(new URI(spaceless(location.orElse(""))));
-            if (location.isEmpty() || location.get().isBlank()) {
-                throw bad("It names no target.");
-            }
-            return target;
+            return PlainUrl.of(Location.target(uri, location.get()));
+        } catch (EgressException e) {
+            throw bad(String.valueOf(e.getMessage()));
         } catch (URISyntaxException | IllegalArgumentException _) {
             throw bad("Its target is not a URL.");
         }
     }
 
     private EgressException bad(String why) {
-        String host = Optional.ofNullable(uri.getHost()).orElse(uri.getAuthority());
         return new EgressException(
                 EgressError.BAD_REDIRECT,
-                "The redirect from %s is no good. %s".formatted(host, why));
+                "The redirect from %s is no good. %s".formatted(uri.getAuthority(), why));
     }
 
     private Map<String, String> withoutCredentials() {
@@ -60,32 +72,14 @@ record Hop(URI uri, Map<String, String> headers) {
         return rest;
     }
 
-    private static Optional<String> complaint(URI uri) {
-        if (!Set.of("http", "https").contains(scheme(uri))) {
-            return Optional.of("Only http and https URLs can be fetched.");
-        }
-        if (uri.getRawAuthority() == null || uri.getRawAuthority().isBlank()) {
-            return Optional.of("The URL names no host.");
-        }
-        if (uri.getRawAuthority().contains("@")) {
-            return Optional.of("The URL holds a user name or password.");
-        }
-        return uri.getPort() > HIGHEST_PORT || uri.getPort() == 0
-                ? Optional.of("The URL names an impossible port.")
-                : Optional.empty();
-    }
-
     private static String origin(URI uri) {
-        String scheme = scheme(uri);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ':' + port;
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        return uri.getScheme() + "://" + host(uri) + ':' + port;
     }
 
-    private static String scheme(URI uri) {
-        return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    }
-
-    private static String spaceless(String location) {
-        return location.strip().replace(" ", "%20");
+    /** Names with an underscore are no hosts to {@link URI}. */
+    private static String host(URI uri) {
+        return Optional.ofNullable(uri.getHost())
+                .orElseGet(() -> uri.getAuthority().replaceFirst(":\\d+$", ""));
     }
 }

@@ -153,7 +153,7 @@ class EgressClientTest {
 
         assertThat(received.getLast()).doesNotContainKeys("Cookie", "Referer");
         assertThat(received.getLast().getFirst("User-Agent")).isEqualTo("tocsin-test");
-        assertThat(received.getLast().getFirst("Accept-Encoding")).isEqualTo("gzip, deflate");
+        assertThat(received.getLast().getFirst("Accept-Encoding")).isEqualTo("gzip, deflate, br, zstd");
     }
 
     @Test
@@ -191,7 +191,7 @@ class EgressClientTest {
         assertThat(error(get(LOOPBACK, uri("nowhere.invalid", "/"))))
                 .isEqualTo(EgressError.UNKNOWN_HOST);
         for (String bad :
-                List.of("ftp://127.0.0.1/", "feed", "http:///x", "http://u:p@127.0.0.1/")) {
+                List.of("ftp://127.0.0.1/", "feed", "http:///x", "http://u@p@127.0.0.1/")) {
             assertThat(error(get(LOOPBACK, URI.create(bad))))
                     .as(bad)
                     .isEqualTo(EgressError.BAD_URL);

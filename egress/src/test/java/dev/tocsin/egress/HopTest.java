@@ -23,7 +23,7 @@ class HopTest {
         "/other, https://example.org/other",
         "//example.net/x, https://example.net/x",
         "https://example.net/x y, https://example.net/x%20y",
-        "HTTPS://EXAMPLE.org:443/x, HTTPS://EXAMPLE.org:443/x"
+        "HTTPS://EXAMPLE.org:443/x, https://example.org:443/x"
     })
     void followsRelativeAndAbsoluteTargets(String location, String target) throws EgressException {
         assertThat(hop.follow(Optional.of(location)).uri()).hasToString(target);
