@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -34,8 +33,6 @@ enum Coding {
 
     /** 8 MiB, the largest window that a web client has to have (RFC 9659). */
     private static final int ZSTD_WINDOW_LOG = 23;
-
-    private static final int CHUNK = 8192;
 
     private final String[] names;
 
@@ -65,7 +62,7 @@ enum Coding {
             return in;
         }
         return switch (this) {
-            case GZIP -> startsWith(start, GZIP_MAGIC) ? new GZIPInputStream(in, CHUNK) : in;
+            case GZIP -> startsWith(start, GZIP_MAGIC) ? new GzipMembers(in) : in;
             case DEFLATE -> inflated(in, new Inflater(!startsLikeZlib(start)));
             case BROTLI -> new BrotliInputStream(in);
             case ZSTD -> startsWith(start, ZSTD_MAGIC) ? zstd(in) : in;
@@ -96,6 +93,11 @@ enum Coding {
     private static boolean startsWith(byte[] bytes, byte[] magic) {
         return bytes.length >= magic.length
                 && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+
+    /** Whether there is more, and it is gzip; nothing of it is taken. */
+    static boolean startsLikeGzip(BufferedInputStream in) throws IOException {
+        return startsWith(peek(in), GZIP_MAGIC);
     }
 
     private static byte[] peek(BufferedInputStream in) throws IOException {

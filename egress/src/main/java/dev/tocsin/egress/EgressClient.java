@@ -125,7 +125,7 @@ public final class EgressClient implements AutoCloseable {
             result.complete(exchange.run(hop));
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("error", e.toString()).log("exchange broke");
-            result.complete(Failures.unexpected(hop.uri(), e, exchange.took()));
+            result.complete(Failures.unexpected(hop.uri(), exchange.took()));
         } catch (Error e) {
             result.completeExceptionally(e);
         }

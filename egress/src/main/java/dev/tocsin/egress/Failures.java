@@ -38,10 +38,8 @@ final class Failures {
         return new EgressResult.Failed(EgressError.TIMEOUT, text, took);
     }
 
-    static EgressResult unexpected(URI uri, RuntimeException thrown, Duration took) {
-        String text =
-                "%s could not be asked: %s."
-                        .formatted(host(uri), thrown.getClass().getSimpleName());
+    static EgressResult unexpected(URI uri, Duration took) {
+        String text = "%s sent something that cannot be read.".formatted(host(uri));
         return new EgressResult.Failed(EgressError.PROTOCOL, text, took);
     }
 

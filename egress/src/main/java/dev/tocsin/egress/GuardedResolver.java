@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,7 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
             }
             return addresses;
         } catch (ExecutionException e) {
-            throw LookupFailedException.of(host, e.getCause());
+            throw LookupFailedException.of(host, Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException _) {
             throw new LookupFailedException(host);
         } catch (InterruptedException _) {

@@ -22,6 +22,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -139,6 +140,87 @@ class EgressClientTest {
     }
 
     @Test
+    void aLoginInTheUrlIsSentAsOneAndNotShownAgain() {
+        String place = "127.0.0.1:" + server.getAddress().getPort();
+
+        EgressResult result = get(LOOPBACK, URI.create("http://desk:secret@" + place + "/feed"));
+
+        assertThat(received.getFirst().getFirst("Authorization"))
+                .isEqualTo("Basic ZGVzazpzZWNyZXQ=");
+        assertThat(response(result).finalUri()).hasToString("http://" + place + "/feed");
+    }
+
+    @Test
+    void aBodyIsPostedAndNoRedirectFollowed() throws IOException {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        server.createContext(
+                "/hook",
+                exchange -> {
+                    bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+                    redirect(exchange, "/feed");
+                });
+        try (EgressClient client = client(LOOPBACK)) {
+            EgressResult result =
+                    client.post(
+                            uri("127.0.0.1", "/hook"),
+                            Map.of("X-A", "b"),
+                            "application/json",
+                            "{}".getBytes(UTF_8));
+
+            assertThat(response(result).status()).isEqualTo(301);
+        }
+        assertThat(bodies).containsExactly("{}");
+        assertThat(received)
+                .singleElement()
+                .satisfies(headers -> {
+                    assertThat(headers.getFirst("Content-Type")).isEqualTo("application/json");
+                    assertThat(headers.getFirst("X-A")).isEqualTo("b");
+                });
+    }
+
+    @Test
+    void aBodyIsPostedToNoClosedAddress() {
+        try (EgressClient client = client(List.of())) {
+            assertThat(client.post(uri("127.0.0.1", "/hook"), Map.of(), "text/plain", new byte[1]))
+                    .isInstanceOf(EgressResult.Refused.class);
+        }
+    }
+
+    @Test
+    void aConnectionIsKeptForTheNextFetchOfItsHost() throws IOException {
+        AtomicInteger connections = new AtomicInteger();
+        Peer.Script twice =
+                line -> {
+                    connections.incrementAndGet();
+                    line.say("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na");
+                    line.next();
+                    line.say("HTTP/1.1 304 Not Modified\r\n\r\n");
+                };
+        try (Peer peer = new Peer(twice);
+                EgressClient client = client(LOOPBACK)) {
+            URI uri = peer.uri("http://127.0.0.1:PORT/");
+
+            assertThat(response(client.get(uri, Map.of())).status()).isEqualTo(200);
+            assertThat(response(client.get(uri, Map.of())).status()).isEqualTo(304);
+            assertThat(response(client.get(uri, Map.of())).status())
+                    .as("the kept connection was closed meanwhile, so another is made")
+                    .isEqualTo(200);
+        }
+        assertThat(connections).hasValue(2);
+    }
+
+    @Test
+    void saysWhatANameResolvesToAndWhatIsOpen() throws UnknownHostException {
+        InetAddress[] mixed = {address("127.0.0.1"), address("10.0.0.1")};
+        try (EgressClient client = new EgressClient(policy(LOOPBACK), _ -> mixed)) {
+            assertThat(client.addresses(URI.create("http://mixed.example:8080/x")))
+                    .containsExactly(
+                            new HostAddress(mixed[0], Optional.empty()),
+                            new HostAddress(mixed[1], Optional.of("private")));
+        }
+    }
+
+    @Test
     void sendsNoCookiesAndSaysWhoAsks() {
         server.createContext(
                 "/cookie",
@@ -153,13 +235,16 @@ class EgressClientTest {
 
         assertThat(received.getLast()).doesNotContainKeys("Cookie", "Referer");
         assertThat(received.getLast().getFirst("User-Agent")).isEqualTo("tocsin-test");
-        assertThat(received.getLast().getFirst("Accept-Encoding")).isEqualTo("gzip, deflate, br, zstd");
+        assertThat(received.getLast().getFirst("Accept-Encoding"))
+                .isEqualTo("gzip, deflate, br, zstd");
     }
 
     @Test
     void ignoresTheProxyOfTheEnvironment() {
         System.setProperty("http.proxyHost", "127.0.0.1");
         System.setProperty("http.proxyPort", "1");
+        System.setProperty("socksProxyHost", "127.0.0.1");
+        System.setProperty("socksProxyPort", "1");
         try {
             EgressResult result = get(LOOPBACK, uri("127.0.0.1", "/feed"));
 
@@ -167,6 +252,8 @@ class EgressClientTest {
         } finally {
             System.clearProperty("http.proxyHost");
             System.clearProperty("http.proxyPort");
+            System.clearProperty("socksProxyHost");
+            System.clearProperty("socksProxyPort");
         }
     }
 

@@ -4,89 +4,48 @@ import dev.tocsin.egress.EgressClient;
 import dev.tocsin.egress.EgressError;
 import dev.tocsin.egress.EgressResult;
 import dev.tocsin.ingest.identity.StableId;
-import dev.tocsin.schemas.Feed;
-import dev.tocsin.schemas.FeedCursor;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Fetches feeds politely. Safe for use by many threads. */
 public final class FeedFetcher {
-    private static final String ACCEPT =
-            "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9,"
-                    + " application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
+    private final Exchange exchange;
+    private final Clock clock;
 
-    private final EgressClient client;
-    private final RetryAfter retryAfter;
+    /** How a request becomes a result: through the guard, and for whoever wants to look at it. */
+    @FunctionalInterface
+    public interface Exchange {
+        EgressResult with(FetchRequest request);
+    }
 
     public FeedFetcher(EgressClient client) {
         this(client, Clock.systemUTC());
     }
 
     /**
-     * @param clock tells how far away the date of a Retry-After is
+     * @param clock tells how far away dates in the answer are
      */
     public FeedFetcher(EgressClient client, Clock clock) {
-        this.client = client;
-        this.retryAfter = new RetryAfter(clock);
+        this(through(client), clock);
     }
 
-    /** One conditional exchange: sends the validators of the cursor, writes nothing. */
-    public FetchOutcome fetch(Feed feed, FeedCursor cursor) {
-        try {
-            return outcome(client.get(new URI(feed.getUrl()), requestHeaders(cursor)), cursor);
-        } catch (URISyntaxException e) {
-            String text = "The feed's address is not a URL: " + e.getMessage();
-            return new FetchOutcome.Failed(
-                    EgressError.BAD_URL.name(),
-                    text,
-                    FailureKind.HARD,
-                    OptionalInt.empty(),
-                    Duration.ZERO);
-        }
+    /** With an exchange that looks at what passes. */
+    public FeedFetcher(Exchange exchange, Clock clock) {
+        this.exchange = exchange;
+        this.clock = clock;
     }
 
-    /** Shim. */
+    /** The exchange that asks a client. */
+    public static Exchange through(EgressClient client) {
+        return request -> client.get(request.url(), request.headers());
+    }
+
+    /** One exchange; writes nothing. */
     public FetchOutcome fetch(FetchRequest request) {
-        FeedCursor.Builder c =
-                FeedCursor.newBuilder()
-                        .setFeedId("")
-                        .setState(dev.tocsin.schemas.FeedState.UNKNOWN);
-        if (!request.unconditional()) {
-            c.setEtag(request.etag().orElse(null))
-                    .setLastModified(request.lastModified().orElse(null));
-        }
-        FeedCursor cursor = c.build();
-        return outcome(client.get(request.url(), requestHeaders(cursor)), cursor);
-    }
-
-    private static Freshness freshness(EgressResult.Response r) {
-        return new Freshness(
-                r.headers()
-                        .first("Cache-Control")
-                        .filter(v -> v.startsWith("max-age="))
-                        .map(v -> Duration.ofSeconds(Long.parseLong(v.substring(8)))));
-    }
-
-    private static final Links NONE = new Links(Optional.empty(), Optional.empty());
-
-    private static Map<String, String> requestHeaders(FeedCursor cursor) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", ACCEPT);
-        cursor.getEtag().ifPresent(etag -> headers.put("If-None-Match", etag));
-        cursor.getLastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
-        return headers;
-    }
-
-    private FetchOutcome outcome(EgressResult result, FeedCursor cursor) {
-        return switch (result) {
-            case EgressResult.Response response -> answered(response, cursor);
+        return switch (exchange.with(request)) {
+            case EgressResult.Response response -> answered(response, request);
             case EgressResult.Refused refused ->
                     unanswered(refused.error(), refused.text(), refused.took());
             case EgressResult.Failed failed ->
@@ -96,71 +55,61 @@ public final class FeedFetcher {
 
     private static FetchOutcome unanswered(EgressError error, String text, Duration took) {
         return new FetchOutcome.Failed(
-                error.name(),
-                text,
-                error == EgressError.TIMEOUT
-                                || error == EgressError.RESET
-                                || error == EgressError.CONNECT_FAILED
-                        ? FailureKind.TEMPORARY
-                        : FailureKind.SOFT,
-                OptionalInt.empty(),
-                took);
+                error.name(), text, FailureKind.of(error), OptionalInt.empty(), took);
     }
 
-    private FetchOutcome answered(EgressResult.Response response, FeedCursor cursor) {
+    private FetchOutcome answered(EgressResult.Response response, FetchRequest request) {
         return switch (response.status()) {
-            case 304 -> notModified(response, cursor);
+            case 200, 203, 226 -> fetched(response);
+            case 304 -> request.conditional() ? notModified(response, request) : rejected(response);
             case 410 -> new FetchOutcome.Gone(response.took());
             case 429, 503 -> throttled(response);
-            default -> response.status() / 100 == 2 ? fetched(response) : rejected(response);
+            default -> rejected(response);
         };
     }
 
-    private static FetchOutcome fetched(EgressResult.Response response) {
+    private FetchOutcome fetched(EgressResult.Response response) {
+        Validators validators = Validators.of(response);
         return new FetchOutcome.Fetched(
                 response.body(),
                 response.headers().first("Content-Type"),
                 response.finalUri(),
                 response.redirects(),
-                response.headers().first("ETag"),
-                response.headers().first("Last-Modified"),
+                validators.etag(),
+                validators.lastModified(),
                 StableId.ofBytes(response.body()),
                 response.status(),
-                freshness(response),
-                NONE,
+                Freshness.of(response.headers(), clock.instant()),
+                Links.of(response.headers(), response.finalUri()),
                 response.took());
     }
 
-    private static FetchOutcome notModified(EgressResult.Response response, FeedCursor cursor) {
-        Optional<String> etag = response.headers().first("ETag");
-        Optional<String> lastModified = response.headers().first("Last-Modified");
+    private FetchOutcome notModified(EgressResult.Response response, FetchRequest request) {
+        Validators validators = Validators.kept(response, request);
         return new FetchOutcome.NotModified(
-                etag.or(cursor::getEtag),
-                lastModified.or(cursor::getLastModified),
+                validators.etag(),
+                validators.lastModified(),
                 response.finalUri(),
                 response.redirects(),
-                freshness(response),
-                NONE,
+                Freshness.of(response.headers(), clock.instant()),
+                Links.of(response.headers(), response.finalUri()),
                 response.took());
     }
 
     private FetchOutcome throttled(EgressResult.Response response) {
         return new FetchOutcome.Throttled(
                 response.status(),
-                response.headers().first("Retry-After").flatMap(retryAfter::read),
+                response.headers()
+                        .first("Retry-After")
+                        .flatMap(header -> RetryAfter.read(header, clock.instant())),
                 response.took());
     }
 
     private static FetchOutcome rejected(EgressResult.Response response) {
-        String text =
-                "%s answered %d instead of a feed."
-                        .formatted(response.finalUri(), response.status());
         return new FetchOutcome.Failed(
                 "HTTP_" + response.status(),
-                text,
-                response.status() == 404
-                        ? FailureKind.HARD
-                        : response.status() >= 500 ? FailureKind.TEMPORARY : FailureKind.SOFT,
+                Statuses.sentence(response),
+                FailureKind.of(response.status()),
                 OptionalInt.of(response.status()),
                 response.took());
     }

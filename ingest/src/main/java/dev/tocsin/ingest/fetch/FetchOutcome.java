@@ -1,8 +1,10 @@
 package dev.tocsin.ingest.fetch;
 
+import dev.tocsin.egress.EgressError;
 import dev.tocsin.egress.Redirect;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,10 @@ public sealed interface FetchOutcome {
      * A document.
      *
      * @param body not copied: treat as read-only
-     * @param etag opaque, as received, to be sent with the next fetch
-     * @param lastModified opaque, as received, to be sent with the next fetch
+     * @param redirects in order; the status of each says whether it is meant for good (301, 308)
+     * @param etag opaque, as received, to be sent with the next fetch; empty where the body broke
+     *     off, so that the rest is asked for
+     * @param lastModified likewise
      * @param bodyHash 32 hex digits; equal to the cursor's where the bytes have not changed
      */
     record Fetched(
@@ -99,9 +103,9 @@ public sealed interface FetchOutcome {
             String errorClass, String text, FailureKind kind, OptionalInt status, Duration took)
             implements FetchOutcome {
         /** The address is none, so nothing was asked. */
-        public static Failed badUrl(java.net.URISyntaxException e) {
+        public static Failed badUrl(URISyntaxException e) {
             return new Failed(
-                    "BAD_URL",
+                    EgressError.BAD_URL.name(),
                     "The feed's address is not a URL: " + e.getMessage(),
                     FailureKind.HARD,
                     OptionalInt.empty(),

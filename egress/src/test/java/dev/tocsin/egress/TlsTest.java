@@ -1,0 +1,133 @@
+package dev.tocsin.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Certificates are checked, and by the name that the URL has. */
+class TlsTest {
+    private static final String PASSWORD = "changeit";
+    private static final String TRUST = "javax.net.ssl.trustStore";
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    @TempDir private static Path folder = Path.of("");
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        make("good", "san=dns:paper.example");
+        make("stranger", "san=dns:paper.example");
+        make("expired", "san=dns:paper.example", "-startdate", "-30d", "-validity", "10");
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        for (String name : List.of("good", "expired")) {
+            trust.setCertificateEntry(name, keys(name).getCertificate("server"));
+        }
+        Path file = folder.resolve("trust.p12");
+        try (var out = Files.newOutputStream(file)) {
+            trust.store(out, PASSWORD.toCharArray());
+        }
+        System.setProperty(TRUST, file.toString());
+        System.setProperty(TRUST + "Password", PASSWORD);
+    }
+
+    @AfterAll
+    static void forgetCertificates() {
+        System.clearProperty(TRUST);
+        System.clearProperty(TRUST + "Password");
+    }
+
+    @Test
+    void aGoodCertificateIsGoodForItsNameOnly() throws Exception {
+        assertThat(ask("good", "paper.example")).isEqualTo("200");
+        assertThat(ask("good", "other.example")).isEqualTo("TLS_FAILED");
+        assertThat(ask("good", "127.0.0.1")).isEqualTo("TLS_FAILED");
+    }
+
+    @Test
+    void nobodyVouchesForASelfSignedCertificate() throws Exception {
+        assertThat(ask("stranger", "paper.example")).isEqualTo("TLS_FAILED");
+    }
+
+    @Test
+    void anExpiredCertificateIsNoCertificate() throws Exception {
+        assertThat(ask("expired", "paper.example")).isEqualTo("TLS_FAILED");
+    }
+
+    private static String ask(String certificate, String host) throws Exception {
+        EgressPolicy policy =
+                new EgressPolicy(List.of("127.0.0.1"), Duration.ofSeconds(30), 1000, "tocsin-test");
+        InetAddress[] loopback = {InetAddress.ofLiteral("127.0.0.1")};
+        try (Peer peer = new Peer(line -> line.say(OK), sockets(certificate));
+                EgressClient client = new EgressClient(policy, _ -> loopback)) {
+            return switch (client.get(peer.uri("https://" + host + ":PORT/"), Map.of())) {
+                case EgressResult.Response response -> Integer.toString(response.status());
+                case EgressResult.Failed failed -> failed.error().name();
+                case EgressResult.Refused refused -> refused.error().name();
+            };
+        }
+    }
+
+    private static ServerSocketFactory sockets(String name) throws Exception {
+        KeyManagerFactory managers =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys(name), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+
+    private static KeyStore keys(String name) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
+    }
+
+    private static void make(String name, String extension, String... more) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "server",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=test",
+                                "-ext",
+                                extension,
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                PASSWORD,
+                                "-keystore",
+                                folder.resolve(name + ".p12").toString()));
+        command.addAll(List.of(more));
+        Process keytool =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(keytool.waitFor()).isZero();
+    }
+}
