@@ -9,7 +9,9 @@ import java.util.Optional;
  * links) are the publisher's.
  *
  * @param guid as published
- * @param link absolute, as published otherwise
+ * @param link absolute, http or https
+ * @param claimedLink what the publisher gives as link, or as an id that is meant as one; may be a
+ *     name such as {@code urn:uuid:...}, or relative where the document has no address
  * @param title plain text, empty where there is none
  * @param summary plain text, empty where there is none
  * @param body plain text of the full article, if the feed carried it
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Entry(
         Optional<String> guid,
         Optional<String> link,
+        Optional<String> claimedLink,
         String title,
         String summary,
         Optional<String> body,
@@ -31,5 +34,31 @@ public record Entry(
     public Entry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
+    }
+
+    /** An entry that claims no other link. */
+    public Entry(
+            Optional<String> guid,
+            Optional<String> link,
+            String title,
+            String summary,
+            Optional<String> body,
+            List<String> authors,
+            List<String> categories,
+            Optional<Instant> published,
+            Optional<Instant> updated,
+            Optional<String> language) {
+        this(
+                guid,
+                link,
+                link,
+                title,
+                summary,
+                body,
+                authors,
+                categories,
+                published,
+                updated,
+                language);
     }
 }

@@ -1,24 +1,18 @@
 package dev.tocsin.ingest.parse;
 
-import com.rometools.rome.feed.rss.Guid;
-import com.rometools.rome.feed.rss.Item;
-import com.rometools.rome.feed.synd.SyndCategory;
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndPerson;
+import dev.tocsin.ingest.parse.html.PlainText;
+import dev.tocsin.ingest.parse.rome.RomeEntry;
+import dev.tocsin.ingest.parse.rome.RomeText;
+import dev.tocsin.ingest.parse.text.XmlText;
 
-import org.jspecify.annotations.Nullable;
+import org.jdom2.Element;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** ROME's entries to ours. */
+/** What ROME read and what the entry claims, as an entry of ours: plain, absolute, capped. */
 final class EntryReader {
     private static final int LONGEST_TITLE = 1_000;
     private static final int LONGEST_SUMMARY = 20_000;
@@ -31,145 +25,75 @@ final class EntryReader {
             Pattern.compile("</(?:p|a|b|i|em|strong|div|span|li|h\\d)>|<br ?/?>|<p>|<img ");
 
     private final Links links;
-    private final boolean atom;
     private final List<String> feedAuthors;
 
-    EntryReader(SyndFeed feed, Links links) {
+    EntryReader(Links links, List<String> feedAuthors) {
         this.links = links;
-        this.atom = isAtom(feed.getFeedType());
-        this.feedAuthors = atom ? names(feed.getAuthors(), null) : List.of();
+        this.feedAuthors = labels(feedAuthors);
     }
 
-    static boolean isAtom(String feedType) {
-        return feedType.startsWith("atom");
-    }
-
-    Entry read(SyndEntry entry, Optional<String> language) {
+    Entry read(Element element, RomeEntry rome) {
+        Claims claims = Claims.of(element);
+        Optional<String> claimed = claims.link().flatMap(links::claimed);
+        Optional<Instant> published = claims.published().or(() -> dublinDate(element, claims));
         return new Entry(
-                guid(entry),
-                link(entry),
-                title(entry.getTitleEx(), atom),
-                text(entry.getDescription(), LONGEST_SUMMARY, atom).orElse(""),
-                body(entry),
-                authors(entry),
-                categories(entry),
-                published(entry),
-                updated(entry),
-                language);
+                claims.id().map(EntryReader::guid).filter(id -> !id.isEmpty()),
+                Links.web(claimed),
+                claimed,
+                claims.title().map(EntryReader::title).orElse(""),
+                summary(element, rome),
+                rome.content().map(text -> plain(text, LONGEST_BODY)).filter(t -> !t.isEmpty()),
+                authors(rome),
+                labels(rome.categories()),
+                published,
+                published.isPresent() && claims.published().isEmpty()
+                        ? Optional.empty()
+                        : claims.updated(),
+                claims.language().flatMap(Languages::code));
     }
 
-    static String title(@Nullable SyndContent title, boolean atom) {
-        return text(title, LONGEST_TITLE, atom).map(PlainText::oneLine).orElse("");
+    /** RSS has no word for changes: the only date of an item, as dc:date is, says when it came. */
+    private static Optional<Instant> dublinDate(Element element, Claims claims) {
+        return element.getName().equals("item") ? claims.updated() : Optional.empty();
     }
 
-    private static Optional<String> guid(SyndEntry entry) {
-        Optional<String> guid =
-                entry.getWireEntry() instanceof Item item
-                        ? rssGuid(item)
-                                .map(Guid::getValue)
-                                .or(() -> Optional.ofNullable(item.getUri()))
-                        : Optional.ofNullable(entry.getUri());
-        return guid.map(text -> PlainText.capped(XmlText.legal(text.strip()), LONGEST_GUID))
-                .filter(text -> !text.isEmpty());
+    private static String summary(Element element, RomeEntry rome) {
+        return rome.summary()
+                .or(() -> Optional.ofNullable(media(element)))
+                .map(text -> plain(text, LONGEST_SUMMARY))
+                .orElse("");
     }
 
-    private static Optional<Guid> rssGuid(Item item) {
-        return Optional.ofNullable(item.getGuid());
+    private static @org.jspecify.annotations.Nullable RomeText media(Element entry) {
+        Element description = entry.getChild("mediadescription", entry.getNamespace());
+        return description == null ? null : new RomeText(description.getText(), true);
     }
 
-    private Optional<String> link(SyndEntry entry) {
-        Stream<@Nullable String> stated =
-                entry.getWireEntry() instanceof Item item
-                        ? Stream.of(item.getLink(), permaLink(item))
-                        : Stream.of(entry.getLink());
-        return stated.flatMap(Stream::ofNullable)
-                .map(links::absolute)
-                .flatMap(Optional::stream)
-                .findFirst();
+    static String title(RomeText title) {
+        return PlainText.oneLine(plain(title, LONGEST_TITLE));
     }
 
-    private static @Nullable String permaLink(Item item) {
-        return rssGuid(item)
-                .filter(Guid::isPermaLink)
-                .map(Guid::getValue)
-                .filter(value -> value.contains("://"))
-                .orElse(null);
+    private static String guid(String published) {
+        return PlainText.capped(XmlText.legal(published.strip()), LONGEST_GUID);
     }
 
-    private Optional<String> body(SyndEntry entry) {
-        return entry.getContents().stream()
-                .map(content -> text(content, LONGEST_BODY, atom))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static String plain(RomeText text, int most) {
+        boolean html = text.html() || MISLABELLED.matcher(text.value()).find();
+        return html ? PlainText.ofHtml(text.value(), most) : PlainText.of(text.value(), most);
     }
 
-    /** Plain text of a field; empty where the field is not there, has no text or is no text. */
-    private static Optional<String> text(@Nullable SyndContent content, int most, boolean atom) {
-        if (content == null || content.getValue() == null || isBinary(type(content))) {
-            return Optional.empty();
-        }
-        String value = content.getValue();
-        boolean plain = atom && isPlain(type(content)) && !MISLABELLED.matcher(value).find();
-        return Optional.of(plain ? PlainText.of(value, most) : PlainText.ofHtml(value, most))
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static String type(SyndContent content) {
-        return Optional.ofNullable(content.getType()).orElse("").toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isPlain(String type) {
-        return type.isEmpty() || type.equals("text") || type.startsWith("text/plain");
-    }
-
-    private static boolean isBinary(String type) {
-        return type.contains("/")
-                && !type.startsWith("text/")
-                && !type.contains("xml")
-                && !type.contains("html");
-    }
-
-    private List<String> authors(SyndEntry entry) {
-        List<String> own = names(entry.getAuthors(), entry.getAuthor());
+    private List<String> authors(RomeEntry entry) {
+        List<String> own = labels(entry.authors());
         return own.isEmpty() ? feedAuthors : own;
     }
 
-    private static List<String> names(List<SyndPerson> persons, @Nullable String single) {
-        List<String> names =
-                persons.stream().flatMap(person -> Stream.ofNullable(person.getName())).toList();
-        return labels(names.isEmpty() ? Stream.ofNullable(single) : names.stream());
-    }
-
-    private static List<String> categories(SyndEntry entry) {
-        return labels(
-                entry.getCategories().stream()
-                        .map(SyndCategory::getName)
-                        .flatMap(Stream::ofNullable));
-    }
-
-    private static List<String> labels(Stream<String> published) {
-        return published
+    private static List<String> labels(List<String> published) {
+        return published.stream()
                 .map(label -> MAIL_AND_NAME.matcher(label.strip()).replaceFirst("$1"))
                 .map(label -> PlainText.oneLine(PlainText.ofHtml(label, LONGEST_LABEL)))
                 .filter(label -> !label.isEmpty())
                 .distinct()
                 .limit(MOST_LABELS)
                 .toList();
-    }
-
-    private static Optional<Instant> published(SyndEntry entry) {
-        return entry.getWireEntry() instanceof com.rometools.rome.feed.atom.Entry atomEntry
-                ? instant(atomEntry.getPublished())
-                : instant(entry.getPublishedDate());
-    }
-
-    private static Optional<Instant> updated(SyndEntry entry) {
-        return entry.getWireEntry() instanceof com.rometools.rome.feed.atom.Entry atomEntry
-                ? instant(atomEntry.getUpdated())
-                : instant(entry.getUpdatedDate());
-    }
-
-    private static Optional<Instant> instant(@Nullable Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
     }
 }

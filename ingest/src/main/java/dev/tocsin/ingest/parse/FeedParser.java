@@ -1,11 +1,14 @@
 package dev.tocsin.ingest.parse;
 
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 
-import org.jdom2.Document;
+import dev.tocsin.ingest.parse.html.PlainText;
+import dev.tocsin.ingest.parse.rome.RomeFeed;
+import dev.tocsin.ingest.parse.text.DocumentText;
+import dev.tocsin.ingest.parse.tree.FeedTree;
+import dev.tocsin.ingest.parse.tree.FeedXml;
+import dev.tocsin.ingest.parse.tree.TooDeepException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,29 +19,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads RSS 0.9 to 2.0, RDF and Atom, with tolerance for what publishers commonly get wrong.
- * Nothing that a document names is fetched or expanded. Safe for use by many threads.
+ * Reads RSS 0.9 to 2.0, RDF, CDF, Atom 0.1 to 1.0, JSON Feed and news sitemaps, with tolerance for
+ * what publishers commonly get wrong. Nothing that a document names is fetched or expanded. Safe
+ * for use by many threads.
  */
 public final class FeedParser {
     private static final Logger log = LoggerFactory.getLogger(FeedParser.class);
     private static final int MOST_ENTRIES = 5_000;
     private static final int HTML_HEAD = 2_000;
 
+    private final FeedXml xml = new FeedXml(MOST_ENTRIES);
+
     /**
      * Reads a document. Of more than 5,000 entries the first 5,000 are returned.
      *
      * @param contentType of the answer, for its charset
-     * @param base what relative links are relative to
+     * @param base what relative links are relative to; an empty one leaves them as they are
      * @throws UnreadableFeedException if there is no feed in it; no other exception leaves
      */
     public ParsedFeed parse(byte[] body, Optional<String> contentType, URI base)
             throws UnreadableFeedException {
         try {
-            Document document = document(DocumentText.of(body, contentType));
-            Declarations declarations = Declarations.of(document);
-            OddFields.mend(document);
-            return feed(rome(document), declarations, new Links(base));
-        } catch (RuntimeException e) {
+            return feed(tree(DocumentText.of(body, contentType)), new Links(base.toString()));
+        } catch (TooDeepException e) {
+            throw new UnreadableFeedException(FeedFault.TOO_DEEP, String.valueOf(e.getMessage()));
+        } catch (FeedException e) {
+            throw new UnreadableFeedException(
+                    FeedFault.MALFORMED, "The feed's structure is broken: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
             log.atDebug().addKeyValue("feedUrl", base).setCause(e).log("parser broke");
             throw new UnreadableFeedException(
                     FeedFault.MALFORMED,
@@ -46,15 +54,15 @@ public final class FeedParser {
         }
     }
 
-    private static Document document(String text) throws UnreadableFeedException {
+    private FeedTree tree(String text) throws UnreadableFeedException {
         if (text.isBlank()) {
             throw new UnreadableFeedException(FeedFault.EMPTY, "The document is empty.");
         }
-        Optional<String> xml = XmlRepair.of(text);
-        if (xml.isEmpty()) {
+        Optional<FeedTree> tree = xml.read(text);
+        if (tree.isEmpty()) {
             throw noFeed(text.strip());
         }
-        return XmlDocuments.read(xml.get());
+        return tree.get();
     }
 
     private static UnreadableFeedException noFeed(String text) {
@@ -69,49 +77,31 @@ public final class FeedParser {
                 : new UnreadableFeedException(FeedFault.MALFORMED, "The document is not XML.");
     }
 
-    private static SyndFeed rome(Document document) throws UnreadableFeedException {
-        SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
-        input.setPreserveWireFeed(true);
-        try {
-            return input.build(document);
-        } catch (FeedException e) {
-            throw new UnreadableFeedException(
-                    FeedFault.MALFORMED, "The feed's structure is broken: " + e.getMessage());
-        } catch (IllegalArgumentException _) {
-            throw new UnreadableFeedException(
-                    FeedFault.UNKNOWN_FORMAT,
-                    "No known kind of feed starts with <%s>."
-                            .formatted(document.getRootElement().getQualifiedName()));
-        }
-    }
-
-    private static ParsedFeed feed(SyndFeed feed, Declarations declared, Links links) {
+    private static ParsedFeed feed(FeedTree tree, Links links) throws FeedException {
+        Claims claims = Claims.of(tree.head());
+        Wishes wishes = Wishes.of(tree.head(), links);
+        Optional<String> claimed = claims.link().flatMap(links::claimed);
         return new ParsedFeed(
-                feed.getFeedType(),
-                EntryReader.title(feed.getTitleEx(), EntryReader.isAtom(feed.getFeedType())),
-                links.absolute(Optional.ofNullable(feed.getLink()).orElse("")).orElse(""),
-                declared.language(),
-                declared.ttl(),
-                java.util.Set.of(),
-                java.util.Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                entries(feed, declared, links));
+                tree.format(),
+                claims.title().map(EntryReader::title).orElse(""),
+                Links.web(claimed).orElse(""),
+                claimed,
+                claims.language().flatMap(Languages::code),
+                wishes.updateInterval(),
+                wishes.skipHours(),
+                wishes.skipDays(),
+                wishes.hub(),
+                wishes.self(),
+                tree.truncated(),
+                entries(tree, links));
     }
 
-    private static List<Entry> entries(SyndFeed feed, Declarations declared, Links links) {
-        EntryReader reader = new EntryReader(feed, links);
-        List<SyndEntry> all = feed.getEntries();
-        if (all.size() > MOST_ENTRIES) {
-            log.atWarn()
-                    .addKeyValue("feedUrl", links.base())
-                    .addKeyValue("entries", all.size())
-                    .log("feed has too many entries, the first 5000 are read");
-        }
+    private static List<Entry> entries(FeedTree tree, Links links) throws FeedException {
+        RomeFeed rome = RomeFeed.read(tree);
+        EntryReader reader = new EntryReader(links, rome.authors());
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < Math.min(all.size(), MOST_ENTRIES); i++) {
-            entries.add(reader.read(all.get(i), declared.entryLanguage(i)));
+        for (int i = 0; i < tree.entries().size(); i++) {
+            entries.add(reader.read(tree.entries().get(i), rome.entries().get(i)));
         }
         return entries;
     }

@@ -1,31 +1,41 @@
 package dev.tocsin.ingest.parse;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.tocsin.ingest.parse.address.Addresses;
+import dev.tocsin.ingest.parse.text.XmlText;
+
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Links of a document, made absolute; only http and https leave the parser. */
-record Links(URI base) {
+/**
+ * Links of a document, made absolute.
+ *
+ * @param base the document's own address; empty where it has none
+ */
+record Links(String base) {
     private static final int LONGEST = 4_000;
-    private static final Pattern WEB =
-            Pattern.compile("^https?://[^/\\s]+.*", Pattern.CASE_INSENSITIVE);
 
-    Optional<String> absolute(String published) {
-        String link = published.strip();
-        return link.isEmpty() || link.length() > LONGEST
+    /** Names of things and addresses of places; nothing that could run. */
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "http", "https", "ftp", "urn", "tag", "mailto", "at", "news", "doi", "info",
+                    "yt");
+
+    /** What is claimed, absolute where it can be; empty where it could do harm. */
+    Optional<String> claimed(String published) {
+        String link = XmlText.legal(published.strip());
+        return link.isEmpty() || link.length() > LONGEST || !isHarmless(link)
                 ? Optional.empty()
-                : resolved(link).filter(text -> WEB.matcher(text).matches());
+                : Optional.of(Addresses.resolve(base, link));
     }
 
-    private Optional<String> resolved(String link) {
-        if (WEB.matcher(link).matches()) {
-            return Optional.of(XmlText.legal(link));
-        }
-        try {
-            return Optional.of(base.resolve(new URI(link.replace(" ", "%20"))).toString());
-        } catch (URISyntaxException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    private static boolean isHarmless(String link) {
+        return !Addresses.isAbsolute(link)
+                || HARMLESS.contains(
+                        link.substring(0, link.indexOf(':')).toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Only http and https. */
+    static Optional<String> web(Optional<String> claimed) {
+        return claimed.filter(Addresses::isWeb);
     }
 }

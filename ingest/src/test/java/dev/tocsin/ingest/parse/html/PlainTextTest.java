@@ -1,4 +1,4 @@
-package dev.tocsin.ingest.parse;
+package dev.tocsin.ingest.parse.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tocsin.ingest.parse;
+package dev.tocsin.ingest.parse.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Bytes to characters: a byte order mark decides; else UTF-8 if the bytes are valid UTF-8 beyond
  * ASCII; else the XML declaration, then the Content-Type.
  */
-final class DocumentText {
+public final class DocumentText {
     private static final int HEAD = 1_024;
     private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
@@ -25,7 +25,7 @@ final class DocumentText {
 
     private DocumentText() {}
 
-    static String of(byte[] bytes, Optional<String> contentType) {
+    public static String of(byte[] bytes, Optional<String> contentType) {
         String text = new String(bytes, charset(bytes, contentType));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

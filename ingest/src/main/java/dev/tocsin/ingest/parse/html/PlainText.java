@@ -1,4 +1,6 @@
-package dev.tocsin.ingest.parse;
+package dev.tocsin.ingest.parse.html;
+
+import dev.tocsin.ingest.parse.text.XmlText;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whatever publishers put into text fields, as plain text: NFC, one space between words. */
-final class PlainText {
+public final class PlainText {
     private static final int MARKUP_PER_CHARACTER = 8;
     private static final Set<String> INVISIBLE =
             Set.of("script", "style", "template", "noscript", "iframe", "object", "svg", "head");
@@ -24,18 +26,28 @@ final class PlainText {
     private PlainText() {}
 
     /** Text of HTML, block elements and breaks as line breaks, at most so many characters. */
-    static String ofHtml(String html, int most) {
+    public static String ofHtml(String html, int most) {
         if (!MARKUP.matcher(html).find()) {
             return of(html, most);
         }
         StringBuilder text = new StringBuilder(html.length());
-        String source = capped(html, most * MARKUP_PER_CHARACTER);
+        String source = closed(capped(html, most * MARKUP_PER_CHARACTER));
         NodeTraversor.filter(new Collector(text), Jsoup.parseBodyFragment(source).body());
         return of(text.toString(), most);
     }
 
+    /** A last less-than sign that no tag follows is text; what follows a comment's is not. */
+    private static String closed(String html) {
+        int last = html.lastIndexOf('<');
+        if (last < 0 || html.indexOf('>', last) >= 0) {
+            return html;
+        }
+        boolean comment = html.startsWith("<!", last);
+        return html.substring(0, last) + (comment ? "" : "&lt;" + html.substring(last + 1));
+    }
+
     /** Text that is no HTML, at most so many characters. */
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         String tidy = SPACES.matcher(XmlText.legal(unbroken(text))).replaceAll(" ");
         tidy = LINE_END.matcher(tidy).replaceAll("\n");
         tidy = EMPTY_LINES.matcher(tidy).replaceAll("\n\n").strip();
@@ -43,7 +55,7 @@ final class PlainText {
     }
 
     /** Plain text with its line breaks as spaces. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return SPACES.matcher(text.replace('\n', ' ')).replaceAll(" ").strip();
     }
 
@@ -61,7 +73,7 @@ final class PlainText {
         return Character.isISOControl(codePoint) || codePoint == 0xFEFF || codePoint == 0xAD;
     }
 
-    static String capped(String text, int most) {
+    public static String capped(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

@@ -1,8 +1,11 @@
-package dev.tocsin.ingest.parse;
+package dev.tocsin.ingest.parse.tree;
+
+import dev.tocsin.ingest.parse.text.XmlText;
 
 import org.jsoup.nodes.Entities;
 
 import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,14 +24,20 @@ final class EntityRepair {
     private final StringBuilder repaired;
     private final Matcher reference;
 
-    private EntityRepair(String xml) {
+    private final Map<String, String> declared;
+
+    private EntityRepair(String xml, Map<String, String> declared) {
         this.xml = xml;
+        this.declared = declared;
         this.repaired = new StringBuilder(xml.length() + 64);
         this.reference = REFERENCE.matcher(xml);
     }
 
-    static String of(String xml) {
-        return new EntityRepair(xml).run();
+    /**
+     * @param declared what the document's own names stand for, as XML
+     */
+    static String of(String xml, Map<String, String> declared) {
+        return new EntityRepair(xml, declared).run();
     }
 
     private String run() {
@@ -90,6 +99,8 @@ final class EntityRepair {
     private void named(String name) {
         if (OF_XML.contains(name)) {
             repaired.append('&').append(name).append(';');
+        } else if (declared.containsKey(name)) {
+            repaired.append(declared.get(name));
         } else if (Entities.isNamedEntity(name)) {
             repaired.append(escaped(Entities.getByName(name)));
         } else {

@@ -1,0 +1,5 @@
+/** Bytes to characters, and which characters are allowed. */
+@NullMarked
+package dev.tocsin.ingest.parse.text;
+
+import org.jspecify.annotations.NullMarked;

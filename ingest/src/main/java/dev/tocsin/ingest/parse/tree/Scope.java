@@ -1,0 +1,31 @@
+package dev.tocsin.ingest.parse.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/** The namespace declarations in force; the innermost is first. */
+record Scope(String prefix, String address, @Nullable Scope outer) {
+    static final Scope OUTERMOST = new Scope("xml", "http://www.w3.org/XML/1998/namespace", null);
+
+    Scope with(String declared, String namespace) {
+        return new Scope(declared, namespace, this);
+    }
+
+    /** Empty where the prefix is not declared. */
+    String namespace(String wanted) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.prefix.equals(wanted)) {
+                return scope.address;
+            }
+        }
+        return "";
+    }
+
+    boolean declares(String namespace) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.address.equalsIgnoreCase(namespace)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
