@@ -1,5 +1,6 @@
 package dev.tocsin.bench;
 
+import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PipelineBench.class,
             PollingBench.class,
+            ParseBench.class,
             StartupBench.class,
             TaggerBench.class
         })

@@ -11,7 +11,10 @@ import dev.tocsin.ingest.parse.ParsedFeed;
 import dev.tocsin.ingest.parse.UnreadableFeedException;
 
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
@@ -33,12 +36,33 @@ import java.util.stream.Stream;
             "",
             "A line holds file, format, title, link and entries (id, title, link, published,",
             "updated), or file, error and errorText; a document that cannot be read is an answer,",
-            "not a failure of the command."
+            "not a failure of the command. Links are what the publisher gives: they may be names",
+            "such as urn:..., and are relative in files, which have no address.",
+            "",
+            "--compare measures how far the reading agrees with another reader's. Recognised: of",
+            "the documents in which that one sees a feed (a version or an entry), the share that",
+            "gave a feed here. Title, link, id, date: of the places in documents that both",
+            "recognise at which either has an entry, the share at which both have one and agree.",
+            "Entries are paired in document order, as many as the other reader lists; titles are",
+            "compared as text, dates as the first of published and updated."
         })
 final class ParseCommand implements Callable<Integer> {
-    private static final String NO_BASE = "http://localhost/";
+    private static final URI NO_ADDRESS = URI.create("");
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private OutputFlag output = new OutputFlag();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "ORACLE.jsonl",
+            description = "Compare with another reader's results for the files below the folder.")
+    private @Nullable Path oracle;
+
+    @Option(
+            names = "--disagreements",
+            paramLabel = "N",
+            description = "With --compare: also list the first N.")
+    private int disagreements;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|URL", description = "What to read.")
     private List<String> sources = List.of();
@@ -47,6 +71,9 @@ final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
+        if (oracle != null) {
+            return compare(oracle);
+        }
         try (EgressClient egress = IngestAssembly.egress(flags.configuration().egress())) {
             for (String source : sources) {
                 if (source.startsWith("http://") || source.startsWith("https://")) {
@@ -56,6 +83,17 @@ final class ParseCommand implements Callable<Integer> {
                 }
             }
         }
+        return ExitCodes.DONE;
+    }
+
+    private Integer compare(Path results) {
+        if (sources.size() != 1 || !Files.isDirectory(Path.of(sources.getFirst()))) {
+            throw new CommandFailure(
+                    "--compare takes the one folder that holds the files named in " + results);
+        }
+        FeedAgreement agreement = FeedComparison.run(results, Path.of(sources.getFirst()));
+        AgreementReport report = new AgreementReport(agreement, disagreements);
+        System.out.println(output.isJson() ? Json.pretty(report.json()) : report.text());
         return ExitCodes.DONE;
     }
 
@@ -73,7 +111,7 @@ final class ParseCommand implements Callable<Integer> {
     private void file(Path file) {
         try {
             byte[] body = Files.readAllBytes(file);
-            print(document(file.toString(), body, Optional.empty(), URI.create(NO_BASE)));
+            print(document(file.toString(), body, Optional.empty(), NO_ADDRESS));
         } catch (IOException e) {
             print(error(file.toString(), "UNREADABLE_FILE", e.toString()));
         }
@@ -112,7 +150,7 @@ final class ParseCommand implements Callable<Integer> {
             fields.put("file", name);
             fields.put("format", feed.format());
             fields.put("title", feed.title());
-            fields.put("link", feed.link());
+            fields.put("link", feed.claimedLink().orElse(""));
             fields.put("entries", feed.entries().stream().map(ParseCommand::entry).toList());
             return fields;
         } catch (UnreadableFeedException e) {
@@ -124,7 +162,7 @@ final class ParseCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", entry.guid().orElse(null));
         fields.put("title", entry.title());
-        fields.put("link", entry.link().orElse(null));
+        fields.put("link", entry.claimedLink().orElse(null));
         fields.put("published", entry.published().map(Object::toString).orElse(null));
         fields.put("updated", entry.updated().map(Object::toString).orElse(null));
         return fields;

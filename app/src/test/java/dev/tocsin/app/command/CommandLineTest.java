@@ -189,6 +189,58 @@ class CommandLineTest {
     }
 
     @Test
+    void parseLeavesLinksOfFilesAsTheyStand() throws Exception {
+        file(
+                "a.xml",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:1</id></entry>"
+                        + "<entry><link href='/2'/></entry></feed>");
+
+        JsonNode entries = run("parse", folder.toString()).json().path("entries");
+
+        assertThat(entries.path(0).path("link").asString()).isEqualTo("urn:x:1");
+        assertThat(entries.path(1).path("link").asString()).isEqualTo("/2");
+    }
+
+    @Test
+    void parseComparesWithAnotherReadersResults() throws Exception {
+        file("a.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
+        Path oracle =
+                file(
+                        "oracle.jsonl",
+                        "{\"f\": \"a.xml\", \"version\": \"rss20\", \"e\": [{\"title\": \"Two\","
+                                + " \"id\": \"1\"}]}");
+
+        JsonNode json =
+                run(
+                                "parse",
+                                "--compare",
+                                oracle.toString(),
+                                "--output",
+                                "json",
+                                "--disagreements",
+                                "1",
+                                folder.toString())
+                        .json();
+        Run table = run("parse", "--compare", oracle.toString(), folder.toString());
+
+        assertThat(json.path("recognised").asDouble()).isEqualTo(100);
+        assertThat(json.path("title").asDouble()).isZero();
+        assertThat(json.path("id").asDouble()).isEqualTo(100);
+        assertThat(json.path("differences")).hasSize(1);
+        assertThat(table.out()).contains("recognised  100.0", "title       0.0");
+    }
+
+    @Test
+    void parseComparesOneFolderOnly() throws Exception {
+        Path oracle = file("oracle.jsonl", "");
+
+        Run run = run("parse", "--compare", oracle.toString(), oracle.toString());
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.err()).contains("--compare takes the one folder");
+    }
+
+    @Test
     void parseRefusesLoopbackUnlessItIsAllowed() throws Exception {
         try (FeedFixture paper = new FeedFixture()) {
             paper.serve("/f.xml", FeedFixture.rss("Paper"));

@@ -3,6 +3,7 @@ package dev.tocsin.ingest.parse;
 import com.rometools.rome.io.FeedException;
 
 import dev.tocsin.ingest.parse.html.PlainText;
+import dev.tocsin.ingest.parse.json.JsonFeed;
 import dev.tocsin.ingest.parse.rome.RomeFeed;
 import dev.tocsin.ingest.parse.text.DocumentText;
 import dev.tocsin.ingest.parse.tree.FeedTree;
@@ -29,6 +30,7 @@ public final class FeedParser {
     private static final int HTML_HEAD = 2_000;
 
     private final FeedXml xml = new FeedXml(MOST_ENTRIES);
+    private final JsonFeed json = new JsonFeed(MOST_ENTRIES);
 
     /**
      * Reads a document. Of more than 5,000 entries the first 5,000 are returned.
@@ -58,11 +60,19 @@ public final class FeedParser {
         if (text.isBlank()) {
             throw new UnreadableFeedException(FeedFault.EMPTY, "The document is empty.");
         }
-        Optional<FeedTree> tree = xml.read(text);
+        Optional<FeedTree> tree = isJson(text) ? json.read(text) : xml.read(text);
         if (tree.isEmpty()) {
             throw noFeed(text.strip());
         }
         return tree.get();
+    }
+
+    private static boolean isJson(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return text.startsWith("{", start);
     }
 
     private static UnreadableFeedException noFeed(String text) {
@@ -73,8 +83,8 @@ public final class FeedParser {
         }
         return head.startsWith("<") || head.startsWith("{")
                 ? new UnreadableFeedException(
-                        FeedFault.UNKNOWN_FORMAT, "The document is neither RSS, RDF nor Atom.")
-                : new UnreadableFeedException(FeedFault.MALFORMED, "The document is not XML.");
+                        FeedFault.UNKNOWN_FORMAT, "The document is neither RSS, Atom, JSON Feed nor a sitemap.")
+                : new UnreadableFeedException(FeedFault.MALFORMED, "The document is neither XML nor JSON.");
     }
 
     private static ParsedFeed feed(FeedTree tree, Links links) throws FeedException {

@@ -19,9 +19,8 @@ final class Months {
                     "dec");
     private static final Set<String> DAYS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final String LANGUAGES =
-            "en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr bs mk bg ru uk be ro hu el tr"
-                    + " sq ca eu gl is ga cy ar fa ur he hi bn ta te mr gu pa ne si th vi id ms sw am ka"
-                    + " hy az kk ky uz mn my km lo ps ku so ha yo zu af fil";
+"en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr mk bg ru uk be ro hu el tr"
+                    + " sq ca he ar fa ur hi bn th vi id";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int SHORTEST = 3;
 

@@ -1,7 +1,5 @@
 package dev.tocsin.ingest.parse.html;
 
-import dev.tocsin.ingest.parse.text.XmlText;
-
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -9,31 +7,48 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-import java.text.Normalizer;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whatever publishers put into text fields, as plain text: NFC, one space between words. */
 public final class PlainText {
     private static final int MARKUP_PER_CHARACTER = 8;
     private static final Set<String> INVISIBLE =
             Set.of("script", "style", "template", "noscript", "iframe", "object", "svg", "head");
-    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!?]|&[#a-zA-Z]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\\n]]+");
-    private static final Pattern LINE_END = Pattern.compile(" ?\\n ?");
-    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
     private PlainText() {}
 
     /** Text of HTML, block elements and breaks as line breaks, at most so many characters. */
     public static String ofHtml(String html, int most) {
-        if (!MARKUP.matcher(html).find()) {
+        if (!hasMarkup(html)) {
             return of(html, most);
         }
-        StringBuilder text = new StringBuilder(html.length());
         String source = closed(capped(html, most * MARKUP_PER_CHARACTER));
+        StringBuilder text = new StringBuilder(source.length());
         NodeTraversor.filter(new Collector(text), Jsoup.parseBodyFragment(source).body());
         return of(text.toString(), most);
+    }
+
+    /** A tag, comment or entity; a mere ampersand or less-than sign is none. */
+    private static boolean hasMarkup(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '<' && opens(text.charAt(i + 1))) || (c == '&' && names(text.charAt(i + 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean opens(char c) {
+        return isLetter(c) || c == '/' || c == '!' || c == '?';
+    }
+
+    private static boolean names(char c) {
+        return isLetter(c) || c == '#';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** A last less-than sign that no tag follows is text; what follows a comment's is not. */
@@ -48,31 +63,15 @@ public final class PlainText {
 
     /** Text that is no HTML, at most so many characters. */
     public static String of(String text, int most) {
-        String tidy = SPACES.matcher(XmlText.legal(unbroken(text))).replaceAll(" ");
-        tidy = LINE_END.matcher(tidy).replaceAll("\n");
-        tidy = EMPTY_LINES.matcher(tidy).replaceAll("\n\n").strip();
-        return capped(Normalizer.normalize(tidy, Normalizer.Form.NFC), most).strip();
+        return capped(Tidy.text(text), most).strip();
     }
 
     /** Plain text with its line breaks as spaces. */
     public static String oneLine(String text) {
-        return SPACES.matcher(text.replace('\n', ' ')).replaceAll(" ").strip();
+        return text.indexOf('\n') < 0 ? text : Tidy.text(text.replace('\n', ' '));
     }
 
-    private static String unbroken(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !isNoise(c))
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    private static boolean isNoise(int codePoint) {
-        return Character.isISOControl(codePoint) || codePoint == 0xFEFF || codePoint == 0xAD;
-    }
-
+    /** The text, at most so many characters of it; no character is cut in two. */
     public static String capped(String text, int most) {
         if (text.length() <= most) {
             return text;

@@ -1,7 +1,5 @@
 package dev.tocsin.ingest.parse.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Bytes to characters: a byte order mark decides; else UTF-8 if the bytes are valid UTF-8 beyond
- * ASCII; else the XML declaration, then the Content-Type.
+ * Bytes to characters: a byte order mark or the first bytes of a declaration decide; else UTF-8 if
+ * the bytes are valid UTF-8 beyond ASCII; else the XML declaration, then the Content-Type; else what
+ * the bytes look like.
  */
 public final class DocumentText {
     private static final int HEAD = 1_024;
@@ -25,33 +24,50 @@ public final class DocumentText {
 
     private DocumentText() {}
 
+    /**
+     * @param contentType of the answer, for its charset
+     */
     public static String of(byte[] bytes, Optional<String> contentType) {
-        String text = new String(bytes, charset(bytes, contentType));
+        String text =
+                ByteMarks.charset(bytes)
+                        .map(charset -> decoded(bytes, charset))
+                        .orElseGet(() -> unmarked(bytes, contentType));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Charset charset(byte[] bytes, Optional<String> contentType) {
-        return marked(bytes).orElseGet(() -> guessed(bytes, contentType));
+    private static String decoded(byte[] bytes, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? Utf8.read(bytes).orElseGet(() -> Utf8.mixed(bytes))
+                : new String(bytes, charset);
     }
 
-    private static Charset guessed(byte[] bytes, Optional<String> contentType) {
-        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.US_ASCII);
-        boolean utf8 = isUtf8(bytes);
-        if (utf8 && hasHighBytes(bytes)) {
-            return StandardCharsets.UTF_8;
+    private static String unmarked(byte[] bytes, Optional<String> contentType) {
+        boolean ascii = Utf8.isAscii(bytes);
+        Optional<String> utf8 = ascii ? Optional.empty() : Utf8.read(bytes);
+        if (utf8.isPresent()) {
+            return utf8.get();
         }
-        Stream<Charset> stated =
-                Stream.of(named(DECLARED.matcher(head)), contentType.flatMap(DocumentText::ofType))
-                        .flatMap(Optional::stream);
-        return utf8
-                ? stated.filter(DocumentText::holdsAscii).findFirst().orElse(StandardCharsets.UTF_8)
-                : notUtf8(stated);
+        Optional<Charset> stated =
+                stated(bytes, contentType)
+                        .filter(charset -> ascii || !charset.equals(StandardCharsets.UTF_8))
+                        .findFirst();
+        return ascii
+                ? new String(bytes, stated.orElse(StandardCharsets.ISO_8859_1))
+                : stated.map(charset -> new String(bytes, charset))
+                        .orElseGet(() -> guessed(bytes));
     }
 
-    private static Charset notUtf8(Stream<Charset> stated) {
-        return stated.filter(DocumentText::holdsAscii)
-                .reduce((first, second) -> first.equals(StandardCharsets.UTF_8) ? second : first)
-                .orElse(WINDOWS_LATIN);
+    private static String guessed(byte[] bytes) {
+        return Cyrillic.isLikely(bytes)
+                ? new String(bytes, Cyrillic.charset(bytes))
+                : Utf8.mixed(bytes);
+    }
+
+    private static Stream<Charset> stated(byte[] bytes, Optional<String> contentType) {
+        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.US_ASCII);
+        return Stream.of(named(DECLARED.matcher(head)), contentType.flatMap(DocumentText::ofType))
+                .flatMap(Optional::stream)
+                .filter(DocumentText::holdsAscii);
     }
 
     private static Optional<Charset> ofType(String contentType) {
@@ -66,8 +82,11 @@ public final class DocumentText {
         }
     }
 
-    /** Publishers who write Latin-1 or ASCII mean what browsers read. */
+    /** Publishers who write Latin-1 or ASCII mean what browsers read; GB 2312 has grown too. */
     private static Charset meant(String name) {
+        if (name.equalsIgnoreCase("gb2312") || name.equalsIgnoreCase("gbk")) {
+            return Charset.forName("GB18030");
+        }
         Charset charset = Charset.forName(name);
         boolean latin =
                 charset.equals(StandardCharsets.ISO_8859_1)
@@ -78,43 +97,5 @@ public final class DocumentText {
     /** A declaration that was read byte by byte cannot be in a charset of two bytes. */
     private static boolean holdsAscii(Charset charset) {
         return new String(new byte[] {'<', '?'}, charset).equals("<?");
-    }
-
-    private static Optional<Charset> marked(byte[] bytes) {
-        int first = (at(bytes, 0) << 8) | at(bytes, 1);
-        int second = (at(bytes, 2) << 8) | at(bytes, 3);
-        return switch (first) {
-            case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);
-            case 0xFFFE, 0x3C00 ->
-                    Optional.of(
-                            second == 0 ? StandardCharsets.UTF_32LE : StandardCharsets.UTF_16LE);
-            case 0x0000 ->
-                    second == 0xFEFF || second == 0x003C
-                            ? Optional.of(StandardCharsets.UTF_32BE)
-                            : Optional.empty();
-            case 0xEFBB -> Optional.of(StandardCharsets.UTF_8);
-            default -> Optional.empty();
-        };
-    }
-
-    private static int at(byte[] bytes, int index) {
-        return index < bytes.length ? bytes[index] & 0xff : 1;
-    }
-
-    private static boolean hasHighBytes(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).hasArray();
-        } catch (CharacterCodingException _) {
-            return false;
-        }
     }
 }

@@ -24,8 +24,4 @@ public record FeedTree(
     public FeedTree {
         entries = List.copyOf(entries);
     }
-
-    FeedTree cutOff() {
-        return new FeedTree(family, format, document, head, entries, true);
-    }
 }

@@ -3,11 +3,14 @@ package dev.tocsin.ingest.parse.tree;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace declarations in force; the innermost is first. */
-record Scope(String prefix, String address, @Nullable Scope outer) {
-    static final Scope OUTERMOST = new Scope("xml", "http://www.w3.org/XML/1998/namespace", null);
+record Scope(String prefix, String address, @Nullable Scope outer, int size) {
+    static final Scope OUTERMOST =
+            new Scope("xml", "http://www.w3.org/XML/1998/namespace", null, 1);
+    private static final int MOST = 200;
 
+    /** The same with one more; beyond 200 no more are heeded. */
     Scope with(String declared, String namespace) {
-        return new Scope(declared, namespace, this);
+        return size == MOST ? this : new Scope(declared, namespace, this, size + 1);
     }
 
     /** Empty where the prefix is not declared. */
