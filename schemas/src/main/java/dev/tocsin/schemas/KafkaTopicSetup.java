@@ -19,16 +19,19 @@ public final class KafkaTopicSetup {
 
     /**
      * @param kafka client properties: the bootstrap address and what the operator added
-     * @param partitions for Kafka topics that are created now
+     * @param partitions for Kafka topics that are created now; those that go with the feeds get as
+     *     many as the feeds have
      * @throws KafkaException if Kafka cannot be reached or refuses
      */
     public static void ensure(Map<String, Object> kafka, int partitions) {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             Set<String> existing = admin.listTopics().names().get();
+            int ofFeeds = partitionsOfFeeds(admin, existing).orElse(partitions);
             List<NewTopic> missing = new ArrayList<>();
             for (KafkaTopics kafkaTopic : KafkaTopics.all()) {
                 if (!existing.contains(kafkaTopic.topicName())) {
-                    missing.add(newTopic(kafkaTopic, partitions));
+                    boolean likeFeeds = kafkaTopic.isPartitionedLikeFeeds();
+                    missing.add(newTopic(kafkaTopic, likeFeeds ? ofFeeds : partitions));
                 }
             }
             create(admin, missing);
@@ -38,6 +41,21 @@ public final class KafkaTopicSetup {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while creating Kafka topics", e);
         }
+    }
+
+    /** What is added by a later version has to match what an earlier one created. */
+    private static Optional<Integer> partitionsOfFeeds(Admin admin, Set<String> existing)
+            throws ExecutionException, InterruptedException {
+        String feeds = KafkaTopics.FEEDS.topicName();
+        return existing.contains(feeds)
+                ? Optional.of(
+                        admin.describeTopics(Set.of(feeds))
+                                .topicNameValues()
+                                .get(feeds)
+                                .get()
+                                .partitions()
+                                .size())
+                : Optional.empty();
     }
 
     private static NewTopic newTopic(KafkaTopics kafkaTopic, int partitions) {

@@ -9,12 +9,14 @@ import java.util.Map;
 /**
  * The Kafka topics of the pipeline: name, value, how many partitions by default, what is kept.
  *
- * <p>{@link #FEEDS} and {@link #FEED_CURSORS} are co-partitioned by the hash of the feed's host, so
- * that one worker owns all feeds of a host. Everything about articles is keyed by article id.
+ * <p>{@link #FEEDS}, {@link #FEED_CURSORS} and {@link #FEED_PUSHES} are co-partitioned by the hash
+ * of the feed's host, so that one worker owns all feeds of a host. Everything about articles is
+ * keyed by article id.
  */
 public enum KafkaTopics {
     FEEDS("news.feeds.v1", Feed.class, Retention.COMPACTED),
     FEED_CURSORS("news.feed-cursors.v1", FeedCursor.class, Retention.COMPACTED),
+    FEED_PUSHES("news.feed-pushes.v1", FeedPush.class, Retention.DAYS),
     FEED_EVENTS("news.feed-events.v1", FeedEvent.class, Retention.WEEKS),
     ARTICLES("news.articles.v1", Article.class, Retention.FOR_EVER),
     TAGGED_ARTICLES("news.articles.tagged.v1", TaggedArticle.class, Retention.WEEKS),
@@ -26,7 +28,8 @@ public enum KafkaTopics {
     private enum Retention {
         COMPACTED,
         FOR_EVER,
-        WEEKS
+        WEEKS,
+        DAYS
     }
 
     private final String topicName;
@@ -55,16 +58,25 @@ public enum KafkaTopics {
             case COMPACTED ->
                     Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
             case FOR_EVER -> Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-            case WEEKS ->
-                    Map.of(
-                            "cleanup.policy",
-                            "delete",
-                            "retention.ms",
-                            Long.toString(Duration.ofDays(42).toMillis()),
-                            // Kept by age on the broker: an old article is not old news here.
-                            "message.timestamp.type",
-                            "LogAppendTime");
+            case WEEKS -> keptFor(Duration.ofDays(42));
+            case DAYS -> keptFor(Duration.ofDays(3));
         };
+    }
+
+    /** By age on the broker: an old article is not old news here. */
+    private static Map<String, String> keptFor(Duration age) {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(age.toMillis()),
+                "message.timestamp.type",
+                "LogAppendTime");
+    }
+
+    /** Whether a feed's records lie in the partition that has the feed. */
+    boolean isPartitionedLikeFeeds() {
+        return this == FEEDS || this == FEED_CURSORS || this == FEED_PUSHES;
     }
 
     /** All Kafka topics, in the order of the flow. */

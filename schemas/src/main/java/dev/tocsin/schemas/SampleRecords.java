@@ -1,6 +1,7 @@
 package dev.tocsin.schemas;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,6 +62,18 @@ public final class SampleRecords {
         byte[] id = HexFormat.of().parseHex(article.getId());
         byte[] hash = HexFormat.of().parseHex(article.getContentHash());
         return ByteBuffer.allocate(24).put(id).put(hash, 0, 8).flip();
+    }
+
+    /** What a hub pushed for that feed. */
+    public static FeedPush feedPush() {
+        return FeedPush.newBuilder()
+                .setFeedId(feed().getId())
+                .setSubscription("77aa77aa77aa77aa0123456789abcdef")
+                .setKind(FeedPushKind.CONTENT)
+                .setReceivedAt(NOON)
+                .setContentType("application/rss+xml")
+                .setBody(ByteBuffer.wrap("<rss/>".getBytes(StandardCharsets.UTF_8)))
+                .build();
     }
 
     /** Something that happened to that feed. */

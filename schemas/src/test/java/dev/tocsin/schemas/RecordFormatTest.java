@@ -45,6 +45,7 @@ class RecordFormatTest {
         return Stream.of(
                 Arguments.of(KafkaTopics.FEEDS, SampleRecords.feed()),
                 Arguments.of(KafkaTopics.FEED_CURSORS, SampleRecords.cursor()),
+                Arguments.of(KafkaTopics.FEED_PUSHES, SampleRecords.feedPush()),
                 Arguments.of(KafkaTopics.FEED_EVENTS, SampleRecords.feedEvent()),
                 Arguments.of(KafkaTopics.ARTICLES, SampleRecords.article()),
                 Arguments.of(KafkaTopics.TAGGED_ARTICLES, SampleRecords.taggedArticle()),
