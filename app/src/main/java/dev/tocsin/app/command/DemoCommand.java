@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                 new Configuration.Postgres(Optional.empty(), "", ""),
                 often,
                 loopback,
+                Configuration.WebSub.OFF,
                 base.enrich());
     }
 }

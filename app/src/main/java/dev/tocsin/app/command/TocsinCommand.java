@@ -5,6 +5,7 @@ import dev.tocsin.app.embedded.EmbeddedStartException;
 import dev.tocsin.app.instance.DataFolderException;
 import dev.tocsin.app.pipeline.GroundException;
 import dev.tocsin.console.PortInUseException;
+import dev.tocsin.ingest.push.CallbackPortException;
 import dev.tocsin.sink.postgres.DatabaseUnavailableException;
 
 import org.apache.kafka.common.KafkaException;
@@ -93,6 +94,7 @@ public final class TocsinCommand implements Runnable {
             case GroundException ignored -> true;
             case DatabaseUnavailableException ignored -> true;
             case PortInUseException ignored -> true;
+            case CallbackPortException ignored -> true;
             case KafkaException ignored -> true;
             case UncheckedIOException ignored -> true;
             default -> false;

@@ -24,6 +24,7 @@ public record Configuration(
         Postgres postgres,
         Polling polling,
         Egress egress,
+        WebSub webSub,
         Enrich enrich) {
 
     /**
@@ -94,6 +95,24 @@ public record Configuration(
             List<String> allow, Duration deadline, long maxBytes, Optional<String> contact) {
         public Egress {
             allow = List.copyOf(allow);
+        }
+    }
+
+    /**
+     * @param callback public address below which hubs reach the callback; empty: no WebSub
+     * @param bind address that the callback listens on
+     * @param port 0 for any free one
+     * @param secret of the whole cluster; empty: one of this data folder
+     */
+    public record WebSub(Optional<URI> callback, String bind, int port, Optional<String> secret) {
+        /** Switched off. */
+        public static final WebSub OFF =
+                new WebSub(Optional.empty(), "127.0.0.1", 0, Optional.empty());
+
+        @Override
+        public String toString() {
+            return "WebSub[callback=%s, bind=%s, port=%d, secret=***]"
+                    .formatted(callback, bind, port);
         }
     }
 

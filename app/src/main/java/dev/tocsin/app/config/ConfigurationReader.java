@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class ConfigurationReader {
     private static final int MAX_PORT = 65_535;
+    private static final int SHORTEST_SECRET = 32;
 
     private final SettingSources sources = new SettingSources();
 
@@ -50,6 +51,7 @@ public final class ConfigurationReader {
                 postgres(),
                 polling(),
                 egress(),
+                webSub(),
                 new Configuration.Enrich(
                         number("enrich.threads", 1, 1, 256),
                         duration("enrich.commit-interval", Duration.ofMillis(100))));
@@ -123,6 +125,40 @@ public final class ConfigurationReader {
                 duration("egress.deadline", Duration.ofSeconds(30)),
                 size.isEmpty() ? 10 << 20 : SettingTypes.bytes(size.get()),
                 text("egress.contact"));
+    }
+
+    private Configuration.WebSub webSub() throws ConfigurationException {
+        Optional<Setting> callback = sources.find("websub.callback");
+        Optional<Setting> secretFile = sources.find("websub.secret-file");
+        if (callback.isPresent()
+                && secretFile.isEmpty()
+                && sources.find("kafka.bootstrap").isPresent()) {
+            throw callback.get()
+                    .error(
+                            "with an external Kafka, set websub.secret-file too: all ingest"
+                                    + " processes have to know the same secret");
+        }
+        return new Configuration.WebSub(
+                callback.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SettingTypes.callback(callback.get())),
+                text("websub.bind").orElse("127.0.0.1"),
+                number("websub.port", 8088, 0, MAX_PORT),
+                secretFile.isEmpty() ? Optional.empty() : Optional.of(secret(secretFile.get())));
+    }
+
+    private static String secret(Setting file) throws ConfigurationException {
+        try {
+            String secret = Files.readString(Path.of(file.text())).strip();
+            if (secret.length() >= SHORTEST_SECRET) {
+                return secret;
+            }
+        } catch (IOException e) {
+            throw file.error("expected a file with a secret in it; " + e);
+        }
+        throw file.error(
+                "expected at least %d characters in it, such as openssl rand -hex 32 prints"
+                        .formatted(SHORTEST_SECRET));
     }
 
     private Optional<Path> file(String name) throws ConfigurationException {

@@ -35,6 +35,10 @@ final class SettingNames {
                     "egress.deadline",
                     "egress.max-bytes",
                     "egress.contact",
+                    "websub.callback",
+                    "websub.bind",
+                    "websub.port",
+                    "websub.secret-file",
                     "enrich.threads",
                     "enrich.commit-interval");
 

@@ -66,4 +66,22 @@ final class SettingTypes {
         }
         throw setting.error("expected an address such as http://localhost:8081/apis/ccompat/v7");
     }
+
+    /** An address to which paths can be appended. */
+    static URI callback(Setting setting) throws ConfigurationException {
+        try {
+            URI url = URI.create(setting.text());
+            boolean isWeb = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (isWeb
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // answered below, like an address of another kind
+        }
+        throw setting.error("expected a public address such as https://tocsin.example/websub");
+    }
 }

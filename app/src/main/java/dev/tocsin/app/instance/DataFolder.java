@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
         return root.resolve("feeds.yaml");
     }
 
+    /** What addresses and signatures of WebSub are derived from. */
+    public Path webSubSecret() {
+        return root.resolve("websub-secret");
+    }
+
     /** How the parts of the running process are. */
     public Path health() {
         return root.resolve("health.json");

@@ -3,6 +3,8 @@ package dev.tocsin.app.pipeline;
 import dev.tocsin.console.api.Health;
 import dev.tocsin.enrich.EnrichHealth;
 import dev.tocsin.ingest.IngestHealth;
+import dev.tocsin.ingest.push.PushCounts;
+import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.postgres.SinkHealth;
 
 import java.sql.Connection;
@@ -29,6 +31,20 @@ final class Healths {
     static Health of(IngestHealth health) {
         Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.WAITING;
         return new Health("ingest", state, health.text(), Map.of());
+    }
+
+    static Health of(WebSub webSub) {
+        PushCounts counts = webSub.counts();
+        return new Health(
+                "websub",
+                Health.State.RUNNING,
+                "hubs have pushed %d times".formatted(counts.accepted()),
+                Map.of(
+                        "received", counts.received(),
+                        "accepted", counts.accepted(),
+                        "ignored", counts.ignored(),
+                        "unknown", counts.unknown(),
+                        "refused", counts.refused()));
     }
 
     static Health of(EnrichHealth health) {

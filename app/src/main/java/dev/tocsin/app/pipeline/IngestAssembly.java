@@ -7,9 +7,13 @@ import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.IngestSettings;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.parse.FeedParser;
+import dev.tocsin.ingest.poll.FeedPoll;
 import dev.tocsin.ingest.poll.FeedPoller;
+import dev.tocsin.ingest.poll.PushReader;
+import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.ingest.schedule.Cadence;
 import dev.tocsin.ingest.shard.PollListener;
+import dev.tocsin.ingest.shard.PushParts;
 import dev.tocsin.ingest.shard.ShardSettings;
 
 import java.time.Clock;
@@ -24,13 +28,15 @@ public final class IngestAssembly {
             Configuration configuration,
             Ground ground,
             EgressClient egress,
+            Optional<WebSub> webSub,
             boolean pollAllNow,
             PollListener listener) {
         Configuration.Polling polling = configuration.polling();
+        FeedParser parser = new FeedParser();
         FeedPoller poller =
                 new FeedPoller(
                         new FeedFetcher(egress),
-                        new FeedParser(),
+                        parser,
                         new Cadence(polling.shortest(), polling.interval(), polling.longest()),
                         Clock.systemUTC(),
                         RandomGenerator.getDefault());
@@ -42,9 +48,21 @@ public final class IngestAssembly {
         return new Ingest(
                 new IngestSettings(shards, instanceId),
                 ground.serdes(),
-                poller,
+                poll(configuration, webSub, poller),
+                webSub.map(pushing -> new PushParts(reader(parser), pushing.hubs())),
                 listener,
                 Clock.systemUTC());
+    }
+
+    private static FeedPoll poll(
+            Configuration configuration, Optional<WebSub> webSub, FeedPoll poller) {
+        boolean isWanted = configuration.webSub().callback().isPresent();
+        return webSub.map(pushing -> pushing.over(poller))
+                .orElseGet(() -> isWanted ? poller : WebSub.without(poller));
+    }
+
+    private static PushReader reader(FeedParser parser) {
+        return new PushReader(parser, Clock.systemUTC());
     }
 
     /** The one client for everything that leaves. */

@@ -13,6 +13,7 @@ import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.publish.FeedRegistry;
+import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.postgres.Database;
 import dev.tocsin.sink.postgres.Migrations;
 import dev.tocsin.sink.postgres.PostgresSink;
@@ -90,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
             startEnrich(folder, taxonomy);
         }
         if (options.parts().contains(Part.INGEST)) {
-            startIngest();
+            startIngest(folder);
         }
     }
 
@@ -139,16 +140,36 @@ public final class Pipeline implements AutoCloseable {
         healths.add(() -> Healths.of(enrich.health()));
     }
 
-    private void startIngest() throws ConfigurationException {
+    private void startIngest(DataFolder folder) throws ConfigurationException {
         keepFeeds();
         EgressClient egress = IngestAssembly.egress(configuration.egress());
         running.push(egress);
+        Optional<WebSub> webSub = startWebSub(folder, egress);
         Ingest ingest =
                 IngestAssembly.assemble(
-                        configuration, ground, egress, options.pollAllNow(), options.listener());
+                        configuration,
+                        ground,
+                        egress,
+                        webSub,
+                        options.pollAllNow(),
+                        options.listener());
         ingest.start();
         running.push(ingest);
         healths.add(() -> Healths.of(ingest.health()));
+    }
+
+    /** Whoever polls every feed once and leaves does not wait for hubs. */
+    private Optional<WebSub> startWebSub(DataFolder folder, EgressClient egress) {
+        if (options.pollAllNow()) {
+            return Optional.empty();
+        }
+        Optional<WebSub> webSub = WebSubAssembly.assemble(configuration, folder, ground, egress);
+        webSub.ifPresent(started -> {
+            running.push(started);
+            started.start();
+            healths.add(() -> Healths.of(started));
+        });
+        return webSub;
     }
 
     private void keepFeeds() throws ConfigurationException {

@@ -38,6 +38,7 @@ final class Pace {
                         ? Rhythm.ofDates(dates(document), now)
                         : Optional.of(faded(account.newArticles()));
         next.setEntriesPerDay(rhythm.map(Rhythm::entriesPerDay).orElse(null))
+                .setPushedSincePoll(0)
                 .setDocumentEntries(account.entries())
                 .setOverlap(boxed(account.overlap()))
                 .setUpdateIntervalSeconds(
@@ -54,12 +55,13 @@ final class Pace {
 
     /** The document is the one before. */
     void learnNothing(FeedCursor.Builder next) {
-        next.setEntriesPerDay(faded(0).entriesPerDay());
+        next.setEntriesPerDay(faded(0).entriesPerDay()).setPushedSincePoll(0);
     }
 
     private Rhythm faded(int newEntries) {
         Rhythm rhythm = before.getEntriesPerDay().map(Rhythm::new).orElse(Rhythm.ASSUMED);
-        return rhythm.after(newEntries, sinceSuccess().orElse(Duration.ZERO));
+        int all = newEntries + before.getPushedSincePoll();
+        return rhythm.after(all, sinceSuccess().orElse(Duration.ZERO));
     }
 
     private Optional<Duration> sinceSuccess() {

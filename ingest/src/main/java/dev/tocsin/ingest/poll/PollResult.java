@@ -24,4 +24,9 @@ public record PollResult(
         deadLetters = List.copyOf(deadLetters);
         events = List.copyOf(events);
     }
+
+    /** The same with another cursor. */
+    public PollResult with(FeedCursor other) {
+        return new PollResult(feed, other, articles, deadLetters, events);
+    }
 }

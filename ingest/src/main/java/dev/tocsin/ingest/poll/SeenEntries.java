@@ -22,9 +22,15 @@ final class SeenEntries {
     static final SeenEntries NONE = new SeenEntries(Map.of());
 
     private final Map<String, Long> hashes;
+    private final int least;
 
     private SeenEntries(Map<String, Long> hashes) {
+        this(hashes, REMEMBERED);
+    }
+
+    private SeenEntries(Map<String, Long> hashes, int least) {
         this.hashes = hashes;
+        this.least = least;
     }
 
     /** What the cursor remembers, also in the form that cursors had before. */
@@ -40,6 +46,11 @@ final class SeenEntries {
             cursor.getSeenEntries().forEach((known, hash) -> hashes.put(known, prefix(hash)));
         }
         return new SeenEntries(hashes);
+    }
+
+    /** The same, remembering at least so many also after a document that is only a part. */
+    SeenEntries keeping(int entries) {
+        return new SeenEntries(hashes, Math.max(REMEMBERED, entries));
     }
 
     int size() {
@@ -74,7 +85,7 @@ final class SeenEntries {
     SeenEntries followedBy(Map<String, String> document) {
         Map<String, Long> next = new LinkedHashMap<>();
         document.forEach((id, hash) -> next.put(id, prefix(hash)));
-        int most = Math.max(REMEMBERED, 2 * document.size());
+        int most = Math.max(least, 2 * document.size());
         for (Map.Entry<String, Long> older : hashes.entrySet()) {
             if (next.size() >= most) {
                 break;

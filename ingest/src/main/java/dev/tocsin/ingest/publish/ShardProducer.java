@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Publishes what polls found: articles, dead letters and cursors of many polls in one Kafka
@@ -61,8 +62,14 @@ public final class ShardProducer implements AutoCloseable {
      *     cursors again
      */
     public void publish(List<PollRecords> polls) {
+        publish(polls, Optional.empty());
+    }
+
+    /** The same together with how far another log has been dealt with. */
+    public void publish(List<PollRecords> polls, Optional<LogProgress> progress) {
         producer.beginTransaction();
         polls.forEach(poll -> poll.records().forEach(this::send));
+        progress.ifPresent(done -> producer.sendOffsetsToTransaction(done.offsets(), done.group()));
         producer.commitTransaction();
     }
 

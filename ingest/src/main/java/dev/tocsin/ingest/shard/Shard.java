@@ -27,11 +27,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Polls the feeds of one partition. One thread decides and publishes; fetches run beside it on
@@ -60,8 +62,10 @@ final class Shard implements AutoCloseable {
     private final ShardSettings settings;
     private final Instant startedAt;
     private final CompactedLog compactedLog;
+    private final RecordSerdes serdes;
     private final PollWriter writer;
     private final FeedPoll poll;
+    private final Optional<PushParts> pushParts;
     private final PollListener listener;
     private final FlightDeck deck;
     private final Clock clock;
@@ -84,15 +88,18 @@ final class Shard implements AutoCloseable {
             Instant startedAt,
             RecordSerdes serdes,
             FeedPoll poll,
+            Optional<PushParts> pushParts,
             PollListener listener,
             FlightDeck deck,
             Clock clock) {
         this.partition = partition;
         this.settings = settings;
         this.startedAt = startedAt;
+        this.serdes = serdes;
         this.compactedLog = new CompactedLog(settings.kafka(), serdes);
         this.writer = new PollWriter(new PollEncoder(partition, serdes));
         this.poll = poll;
+        this.pushParts = pushParts;
         this.listener = listener;
         this.deck = deck;
         this.clock = clock;
@@ -145,19 +152,22 @@ final class Shard implements AutoCloseable {
         ShardLog shardLog = ShardLog.read(compactedLog, partition);
         ShardFeeds feeds =
                 new ShardFeeds(shardLog, settings, startedAt, hostsFlying, clock.instant());
-        publish(producer, feeds, unsettled);
+        publish(producer, feeds, unsettled, PushTurn.NOTHING);
         state = ShardState.POLLING;
-        while (!stopping) {
-            takeUpdates(feeds);
-            makeRoom();
-            startDue(feeds);
-            unsettled = collect(feeds);
-            publish(producer, feeds, unsettled);
+        try (Pushes pushes = Pushes.open(pushParts, partition, settings.kafka(), serdes)) {
+            while (!stopping) {
+                takeUpdates(feeds, pushes);
+                makeRoom();
+                startDue(feeds);
+                unsettled = collect(feeds);
+                publish(producer, feeds, unsettled, pushes.turn(feeds, clock.instant()));
+            }
         }
     }
 
-    private void takeUpdates(ShardFeeds feeds) {
+    private void takeUpdates(ShardFeeds feeds, Pushes pushes) {
         for (FeedUpdate next = updates.poll(); next != null; next = updates.poll()) {
+            feeds.polledFeed(next.feedId()).ifPresent(pushes::changed);
             feeds.update(next, clock.instant());
         }
     }
@@ -239,21 +249,30 @@ final class Shard implements AutoCloseable {
         return wait.isNegative() ? SOON : wait.compareTo(IDLE) > 0 ? IDLE : wait;
     }
 
-    private void publish(ShardProducer producer, ShardFeeds feeds, List<PollResult> batch) {
+    private void publish(
+            ShardProducer producer, ShardFeeds feeds, List<PollResult> batch, PushTurn pushed) {
         List<PollRecords> polls = new ArrayList<>();
         for (PollResult result : batch) {
             if (feeds.follows(result)) {
-                FeedCursor before = feeds.cursor(result.feed().getId());
-                polls.add(writer.records(result, before, clock.instant()));
+                polls.add(records(feeds, result));
             } else {
                 feeds.discarded(result, clock.instant());
             }
         }
-        if (!polls.isEmpty()) {
-            producer.publish(polls);
+        List<PollRecords> pushes =
+                pushed.results().stream().map(result -> records(feeds, result)).toList();
+        if (!polls.isEmpty() || !pushed.isEmpty()) {
+            List<PollRecords> all = Stream.concat(polls.stream(), pushes.stream()).toList();
+            producer.publish(all, pushed.done());
             pause = IDLE;
             polls.forEach(committed -> settle(feeds, committed.result()));
+            pushes.forEach(committed -> feeds.polled(committed.result(), clock.instant()));
         }
+    }
+
+    private PollRecords records(ShardFeeds feeds, PollResult result) {
+        FeedCursor before = feeds.cursor(result.feed().getId());
+        return writer.records(result, before, clock.instant());
     }
 
     private void settle(ShardFeeds feeds, PollResult result) {

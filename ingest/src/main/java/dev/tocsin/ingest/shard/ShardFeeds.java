@@ -68,6 +68,18 @@ final class ShardFeeds {
         }
     }
 
+    /** The feed, if it is on the list and enabled. */
+    Optional<Feed> polledFeed(String feedId) {
+        return Optional.ofNullable(feeds.get(feedId)).filter(Feed::getEnabled);
+    }
+
+    /**
+     * Whether a poll of the feed is under way, or done and not committed: its cursor will change.
+     */
+    boolean isInFlight(String feedId) {
+        return hostsInFlight.containsKey(feedId);
+    }
+
     /** A feed in flight is scheduled when it is back, so that no cursor is followed twice. */
     private void schedule(Feed feed, Instant now) {
         FeedCursor cursor = cursor(feed.getId());
@@ -131,7 +143,9 @@ final class ShardFeeds {
 
     /** Whether the result continues the cursor, so that publishing it leaves nothing out or in. */
     boolean follows(PollResult result) {
-        return result.cursor().getPolls() == cursor(result.feed().getId()).getPolls() + 1;
+        FeedCursor before = cursor(result.feed().getId());
+        return result.cursor().getPolls() == before.getPolls() + 1
+                && result.cursor().getPushes() == before.getPushes();
     }
 
     FeedCursor cursor(String feedId) {

@@ -46,6 +46,7 @@ public final class ShardWorker implements AutoCloseable {
     private final Optional<String> instanceId;
     private final RecordSerdes serdes;
     private final FeedPoll poll;
+    private final Optional<PushParts> pushParts;
     private final PollListener listener;
     private final Clock clock;
     private final FlightDeck deck;
@@ -55,17 +56,22 @@ public final class ShardWorker implements AutoCloseable {
     private volatile Instant startedAt = Instant.EPOCH;
     private volatile boolean stopping;
 
+    /**
+     * @param pushParts empty where hubs push nothing
+     */
     public ShardWorker(
             ShardSettings settings,
             Optional<String> instanceId,
             RecordSerdes serdes,
             FeedPoll poll,
+            Optional<PushParts> pushParts,
             PollListener listener,
             Clock clock) {
         this.settings = settings;
         this.instanceId = instanceId;
         this.serdes = serdes;
         this.poll = poll;
+        this.pushParts = pushParts;
         this.listener = listener;
         this.clock = clock;
         this.reader = new RecordReader<>(KafkaTopics.FEEDS, serdes);
@@ -144,7 +150,9 @@ public final class ShardWorker implements AutoCloseable {
     private void open(int partition) {
         close(List.of(partition));
         Shard shard =
-                new Shard(partition, settings, startedAt, serdes, poll, listener, deck, clock);
+                new Shard(
+                        partition, settings, startedAt, serdes, poll, pushParts, listener, deck,
+                        clock);
         shards.put(partition, shard);
         shard.start();
     }

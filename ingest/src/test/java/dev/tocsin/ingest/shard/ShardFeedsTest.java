@@ -245,6 +245,27 @@ class ShardFeedsTest {
         assertThat(feeds.follows(result(B, polled("b", 1, NOON)))).isTrue();
     }
 
+    @Test
+    void aResultFromBeforeAPushMayNotBePublished() {
+        FeedCursor pushed = FeedCursor.newBuilder(polled("a", 4, NOON)).setPushes(1).build();
+        ShardFeeds feeds = feeds(false, List.of(A), pushed);
+
+        assertThat(feeds.follows(result(A, polled("a", 5, NOON)))).isFalse();
+    }
+
+    @Test
+    void aFeedIsInFlightUntilItsPollIsCommitted() {
+        ShardFeeds feeds = feeds(false, List.of(A));
+        feeds.take(NOON, Lane.STEADY);
+        assertThat(feeds.isInFlight("a")).isTrue();
+
+        feeds.release(feeds.host(A), NOON);
+        assertThat(feeds.isInFlight("a")).isTrue();
+        feeds.polled(result(A, polled("a", 1, NOON)), NOON);
+
+        assertThat(feeds.isInFlight("a")).isFalse();
+    }
+
     private static ShardFeeds feeds(boolean pollAllNow, List<Feed> feeds, FeedCursor... cursors) {
         return new ShardFeeds(
                 new ShardLog(feeds, List.of(cursors), READ_TO),

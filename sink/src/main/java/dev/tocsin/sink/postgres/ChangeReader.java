@@ -92,7 +92,8 @@ final class ChangeReader {
                             partition(record), record.offset(), value(source, record), false);
             case FEED_EVENTS ->
                     new Change.FeedTold(record.partition(), record.offset(), value(source, record));
-            case ARTICLES -> throw new UnreadableRecordException("not a source of the sink");
+            case ARTICLES, FEED_PUSHES ->
+                    throw new UnreadableRecordException("not a source of the sink");
             case null -> throw new UnreadableRecordException("not a source of the sink");
         };
     }
