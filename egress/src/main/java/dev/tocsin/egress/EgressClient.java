@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +32,33 @@ public final class EgressClient implements AutoCloseable {
     private final GuardedResolver resolver;
     private final CloseableHttpClient http;
     private final BodyReader bodies;
+    private final HostTurns turns;
 
+    /** For requests to hosts that expect as many as come. */
     public EgressClient(EgressPolicy policy) {
-        this(policy, InetAddress::getAllByName);
+        this(policy, Duration.ZERO);
+    }
+
+    /**
+     * @param hostPause between the end of a visit to a host and the next one, and never two at a
+     *     time; zero for hosts that expect as many as come
+     */
+    public EgressClient(EgressPolicy policy, Duration hostPause) {
+        this(policy, hostPause, InetAddress::getAllByName);
     }
 
     EgressClient(EgressPolicy policy, GuardedResolver.Lookup lookup) {
+        this(policy, Duration.ZERO, lookup);
+    }
+
+    EgressClient(EgressPolicy policy, Duration hostPause, GuardedResolver.Lookup lookup) {
         this.policy = policy;
         this.resolver =
                 new GuardedResolver(
                         lookup, new AddressGuard(policy.allowedCidrs()), policy.deadline());
         this.http = HttpEngine.of(policy, resolver);
         this.bodies = new BodyReader(policy.maxBytes());
+        this.turns = new HostTurns(hostPause);
     }
 
     /**
@@ -92,7 +108,7 @@ public final class EgressClient implements AutoCloseable {
     }
 
     private EgressResult exchange(URI uri, Map<String, String> headers, Optional<Payload> payload) {
-        Exchange exchange = new Exchange(http, bodies, payload);
+        Exchange exchange = new Exchange(http, bodies, turns, policy.deadline(), payload);
         try {
             return await(exchange, Hop.first(uri, headers));
         } catch (EgressException e) {

@@ -8,6 +8,8 @@ public enum EgressError {
     UNKNOWN_HOST,
     /** The name service gave no answer. */
     LOOKUP_FAILED,
+    /** A redirect leads to a host that other requests of ours kept busy until the deadline. */
+    HOST_BUSY,
     CONNECT_FAILED,
     TLS_FAILED,
     /** The exchange took longer than the policy's deadline, redirects and body included. */

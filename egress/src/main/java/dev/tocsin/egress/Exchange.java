@@ -26,6 +26,8 @@ final class Exchange {
 
     private final CloseableHttpClient http;
     private final BodyReader bodies;
+    private final HostTurns turns;
+    private final Duration deadline;
     private final Optional<Payload> payload;
     private final long started = System.nanoTime();
     private final List<Redirect> redirects = new ArrayList<>();
@@ -33,11 +35,19 @@ final class Exchange {
     private boolean cancelled;
 
     /**
+     * @param deadline the longest that a host is waited for
      * @param payload of a POST, which follows no redirect
      */
-    Exchange(CloseableHttpClient http, BodyReader bodies, Optional<Payload> payload) {
+    Exchange(
+            CloseableHttpClient http,
+            BodyReader bodies,
+            HostTurns turns,
+            Duration deadline,
+            Optional<Payload> payload) {
         this.http = http;
         this.bodies = bodies;
+        this.turns = turns;
+        this.deadline = deadline;
         this.payload = payload;
     }
 
@@ -48,14 +58,41 @@ final class Exchange {
     EgressResult run(Hop first) {
         Hop hop = first;
         try {
+            Visit visit = visit(hop);
+            while (visit.leadsOn() && payload.isEmpty()) {
+                hop = redirected(visit.last, visit.answer);
+                visit = visit(hop);
+            }
+            return response(visit.last, visit.answer);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Failures.of(hop.uri(), new InterruptedIOException(), took());
+        } catch (IOException e) {
+            return Failures.of(hop.uri(), e, took());
+        }
+    }
+
+    /** What one host answered last. */
+    private record Visit(Hop last, Answer answer) {
+        boolean leadsOn() {
+            return answer.isRedirect();
+        }
+    }
+
+    /** Redirects within a host belong to one visit of it, which nobody else interrupts. */
+    private Visit visit(Hop first) throws IOException, InterruptedException {
+        try (HostTurns.Turn _ = turns.take(first.server(), deadline.minus(took()))) {
+            Hop hop = first;
             Answer answer = ask(hop);
             while (answer.isRedirect() && payload.isEmpty()) {
+                Hop next = hop.follow(answer.headers().first("Location"));
+                if (!next.server().equals(hop.server())) {
+                    break;
+                }
                 hop = redirected(hop, answer);
                 answer = ask(hop);
             }
-            return response(hop, answer);
-        } catch (IOException e) {
-            return Failures.of(hop.uri(), e, took());
+            return new Visit(hop, answer);
         }
     }
 

@@ -34,6 +34,12 @@ record Hop(URI uri, Map<String, String> headers) {
         }
     }
 
+    /** Whom it asks: the host, with its port unless that is one of the usual two. */
+    String server() {
+        boolean usual = uri.getPort() < 0 || uri.getPort() == 80 || uri.getPort() == 443;
+        return usual ? host(uri) : host(uri) + ':' + uri.getPort();
+    }
+
     /** Where the redirect leads, without credentials where that is another origin. */
     Hop follow(Optional<String> location) throws EgressException {
         PlainUrl target = target(location.filter(text -> !text.isBlank()));

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 class EgressClientTest {
     private static final int CAP = 1_000_000;
@@ -86,6 +87,37 @@ class EgressClientTest {
 
             assertThat(response(result).status()).isEqualTo(200);
             assertThat(lookups).hasValue(1);
+        }
+    }
+
+    @Test
+    void redirectsToOneHostTakeTurnsWhoeverSendsThem() throws Exception {
+        Duration pause = Duration.ofMillis(50);
+        List<Long> starts = new CopyOnWriteArrayList<>();
+        URI third = uri("third.example", "/third");
+        server.createContext("/go", exchange -> redirect(exchange, third.toString()));
+        server.createContext(
+                "/third",
+                exchange -> {
+                    starts.add(System.nanoTime());
+                    answer(exchange, 200, new byte[0]);
+                });
+        try (EgressClient client =
+                new EgressClient(policy(LOOPBACK), pause, EgressClientTest::lookup)) {
+            List<Thread> threads =
+                    Stream.of("a", "b", "c", "d")
+                            .map(name -> uri(name + ".example", "/go"))
+                            .map(uri -> Thread.ofVirtual().start(() -> client.get(uri, Map.of())))
+                            .toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+
+        assertThat(starts).hasSize(4);
+        for (int next = 1; next < 4; next++) {
+            assertThat(starts.get(next) - starts.get(next - 1))
+                    .isGreaterThanOrEqualTo(pause.toNanos());
         }
     }
 

@@ -100,7 +100,7 @@ final class OnceRun {
     }
 
     private static String host(Feed feed) {
-        return HostPartition.hostOf(feed.getUrl());
+        return HostPartition.serverOf(feed.getUrl());
     }
 
     private static void awaitDrain(Pipeline pipeline) {

@@ -65,7 +65,13 @@ public final class IngestAssembly {
         return new PushReader(parser, Clock.systemUTC());
     }
 
-    /** The one client for everything that leaves. */
+    /** The client for polling: it keeps requests to a host apart, redirects included. */
+    static EgressClient polling(Configuration configuration) {
+        return new EgressClient(
+                policy(configuration.egress()), configuration.polling().hostSpacing());
+    }
+
+    /** A client for what people ask for, and do not want to wait for. */
     public static EgressClient egress(Configuration.Egress settings) {
         return new EgressClient(policy(settings));
     }

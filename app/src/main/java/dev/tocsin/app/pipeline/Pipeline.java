@@ -142,7 +142,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void startIngest(DataFolder folder) throws ConfigurationException {
         keepFeeds();
-        EgressClient egress = IngestAssembly.egress(configuration.egress());
+        EgressClient egress = IngestAssembly.polling(configuration);
         running.push(egress);
         Optional<WebSub> webSub = startWebSub(folder, egress);
         Ingest ingest =

@@ -31,7 +31,7 @@ public enum FailureKind {
             case ADDRESS_REFUSED, BAD_URL -> HARD;
             case UNKNOWN_HOST, TLS_FAILED, TOO_LARGE, TOO_MANY_REDIRECTS, BAD_REDIRECT, PROTOCOL ->
                     SOFT;
-            case LOOKUP_FAILED, CONNECT_FAILED, TIMEOUT, RESET -> TEMPORARY;
+            case LOOKUP_FAILED, HOST_BUSY, CONNECT_FAILED, TIMEOUT, RESET -> TEMPORARY;
         };
     }
 

@@ -163,6 +163,6 @@ final class ShardFeeds {
 
     /** The host that is asked: the new one, if the feed has moved. */
     String host(Feed feed) {
-        return HostPartition.hostOf(cursor(feed.getId()).getMovedTo().orElse(feed.getUrl()));
+        return HostPartition.serverOf(cursor(feed.getId()).getMovedTo().orElse(feed.getUrl()));
     }
 }

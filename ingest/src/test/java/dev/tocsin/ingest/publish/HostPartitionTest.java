@@ -36,6 +36,20 @@ class HostPartitionTest {
         assertThat(HostPartition.of(text, 7)).isBetween(0, 6);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/feed, example.org",
+        "http://example.org:80/feed, example.org",
+        "https://Example.org:443, example.org",
+        "https://example.org:8443/feed, example.org:8443",
+        "http://127.0.0.1:8081, 127.0.0.1:8081",
+        "http://[::1]:8081/x, [::1]:8081",
+        "https://example.org/a:8081, example.org",
+    })
+    void aServerIsAHostWithItsPortUnlessThatIsAUsualOne(String url, String server) {
+        assertThat(HostPartition.serverOf(url)).isEqualTo(server);
+    }
+
     @Test
     void allFeedsOfAHostShareAPartition() {
         int partition = HostPartition.of("https://example.org/world.xml", 50);
