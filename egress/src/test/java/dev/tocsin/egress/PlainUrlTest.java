@@ -17,7 +17,7 @@ class PlainUrlTest {
             value = {
                 "HTTP://Paper.Example. | http://paper.example/",
                 "https://paper.example:/a?b=c#d | https://paper.example/a?b=c",
-                "http://zeitung-m\u00fcnchen.example/\u00e4?\u00f6 | http://xn--zeitung-mnchen-psb.example/%C3%A4?%C3%B6",
+                "http://b\u00fccher.example/\u00e4?\u00f6 | http://xn--bcher-kva.example/%C3%A4?%C3%B6",
                 "http://my_paper.example/ | http://my_paper.example/",
                 "http://\uff11\uff12\uff17.0.0.1/ | http://127.0.0.1/",
                 "http://paper\u3002example/ | http://paper.example/",

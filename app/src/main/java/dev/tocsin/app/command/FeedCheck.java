@@ -3,14 +3,13 @@ package dev.tocsin.app.command;
 import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.fetch.FetchOutcome;
+import dev.tocsin.ingest.fetch.FetchRequest;
 import dev.tocsin.ingest.identity.FeedId;
 import dev.tocsin.ingest.parse.Entry;
 import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.parse.ParsedFeed;
 import dev.tocsin.ingest.parse.UnreadableFeedException;
 import dev.tocsin.schemas.Feed;
-import dev.tocsin.schemas.FeedCursor;
-import dev.tocsin.schemas.FeedState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,8 @@ record FeedCheck(
     static Feed feed(String url) throws FeedListException {
         try {
             URI uri = URI.create(url);
-            if (uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")) {
+            if (uri.getRawAuthority() != null
+                    && String.valueOf(uri.getScheme()).startsWith("http")) {
                 return Feed.newBuilder().setId(FeedId.of(url)).setUrl(url).setTitle(url).build();
             }
         } catch (IllegalArgumentException e) {
@@ -52,12 +52,7 @@ record FeedCheck(
     }
 
     static FeedCheck of(Feed feed, FeedFetcher fetcher, FeedParser parser) {
-        FeedCursor cursor =
-                FeedCursor.newBuilder()
-                        .setFeedId(feed.getId())
-                        .setState(FeedState.NEVER_POLLED)
-                        .build();
-        FetchOutcome outcome = fetcher.fetch(feed, cursor);
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.of(URI.create(feed.getUrl())));
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> read(feed, fetched, parser);
             case FetchOutcome.NotModified ignored ->

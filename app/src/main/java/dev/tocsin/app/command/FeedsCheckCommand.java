@@ -2,18 +2,21 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.output.Json;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.IngestAssembly;
 import dev.tocsin.egress.EgressClient;
 import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.parse.FeedParser;
+import dev.tocsin.ingest.schedule.Cadence;
 import dev.tocsin.schemas.Feed;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +28,12 @@ import java.util.concurrent.Semaphore;
 
 @Command(
         name = "check",
-        description = "Fetches feeds once, without publishing, and says what would happen.")
+        description = "Fetches feeds once, without publishing, and says what would happen.",
+        footer = {
+            "",
+            "With a URL every step is told: addresses, redirects, answer, document, next poll.",
+            "Where the URL is that of a web page, the page's feeds are named."
+        })
 final class FeedsCheckCommand implements Callable<Integer> {
     private static final int AT_ONCE = 16;
 
@@ -36,16 +44,42 @@ final class FeedsCheckCommand implements Callable<Integer> {
     private List<String> urls = List.of();
 
     @Override
-    public Integer call() throws ConfigurationException {
+    public Integer call() throws ConfigurationException, InterruptedException {
         Configuration configuration = flags.configuration();
         List<Feed> feeds = feeds(configuration);
-        List<FeedCheck> checks;
         try (EgressClient egress = IngestAssembly.egress(configuration.egress())) {
-            checks = check(feeds, new FeedFetcher(egress));
+            return urls.isEmpty()
+                    ? overview(feeds, egress)
+                    : inDetail(feeds, egress, configuration.polling());
         }
+    }
+
+    private int overview(List<Feed> feeds, EgressClient egress) {
+        List<FeedCheck> checks = check(feeds, new FeedFetcher(egress));
         print(checks);
-        boolean allFine = checks.stream().allMatch(FeedCheck::isFine);
-        return allFine ? ExitCodes.DONE : ExitCodes.FAILED;
+        return checks.stream().allMatch(FeedCheck::isFine) ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private int inDetail(List<Feed> feeds, EgressClient egress, Configuration.Polling polling)
+            throws InterruptedException {
+        FeedInspection inspection =
+                new FeedInspection(
+                        egress,
+                        new Cadence(polling.interval(), polling.longest()),
+                        polling.hostSpacing(),
+                        Clock.systemUTC());
+        List<FeedReport> reports = new ArrayList<>();
+        for (Feed feed : feeds) {
+            FeedReport report = inspection.of(feed);
+            reports.add(report);
+            if (!output.isJson()) {
+                System.out.print(FeedExplanation.of(report));
+            }
+        }
+        if (output.isJson()) {
+            System.out.println(Json.pretty(reports));
+        }
+        return reports.stream().allMatch(FeedReport::isFine) ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private List<Feed> feeds(Configuration configuration) throws ConfigurationException {

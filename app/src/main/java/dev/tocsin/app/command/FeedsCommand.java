@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             FeedsEventsCommand.class,
             FeedsImportCommand.class,
             FeedsExportCommand.class,
-            FeedsCheckCommand.class
+            FeedsCheckCommand.class,
+            FeedsDiscoverCommand.class
         })
 final class FeedsCommand implements Runnable {
     @CommandLine.Spec
