@@ -39,6 +39,17 @@ class BenchTest {
                 .containsPattern("language undeclared, and tagging +[\\d,]+ +[\\d.]+");
     }
 
+    @Test
+    void parsePrintsBothReadersAndTheScan() {
+        String printed = run("parse", "--documents=1", "--passes=1", "--rounds=1", "--warm-up=0");
+
+        assertThat(printed)
+                .contains("RSS 2.0, headlines", "Atom 1.0, escaped HTML", "ALL TOGETHER")
+                .containsPattern("Tocsin +[\\d.]+ +[\\d,]+ +[\\d,]+ +\\d+\\.\\d+")
+                .containsPattern("plain ROME +[\\d.]+ +[\\d,]+ +[\\d,]+ +1\\.00")
+                .contains("StAX scan");
+    }
+
     private static String run(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

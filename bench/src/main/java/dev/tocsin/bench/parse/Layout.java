@@ -36,7 +36,7 @@ enum Layout {
         }
     },
     /** A blog engine's feed: the whole article as HTML. */
-    RSS_ARTICLES("RSS 2.0, articles in CDATA", 30, 4_000) {
+    RSS_ARTICLES("RSS 2.0, articles in CDATA", 30, 3_000) {
         @Override
         String head() {
             return """

@@ -16,7 +16,7 @@ public final class FeedDates {
     /** Empty where the text is no date, or one that no calendar of four-digit years has. */
     public static Optional<Instant> parse(String text) {
         String date = text.strip();
-        if (date.isEmpty() || date.length() > LONGEST) {
+        if (date.isEmpty() || date.length() > LONGEST || date.startsWith("-")) {
             return Optional.empty();
         }
         return Rfc822Dates.parse(date)

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 final class IsoDates {
     private static final String TIME =
             "(?:\\s*[T\\s]\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d*)?)?\\s*"
-                    + "(z|utc|gmt|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|[A-Za-z]{1,5})?)?.*";
+                    + "(z|utc|gmt|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|[A-Za-z]{1,5})?)?[^:]*";
     private static final Pattern DASHED =
             Pattern.compile(
-                    "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?" + TIME,
+                    "(\\d{4})-(\\d{1,2})(?!\\d)(?:-(\\d{1,2})(?!\\d))?" + TIME,
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern COMPACT =
             Pattern.compile(

@@ -2,6 +2,7 @@ package dev.tocsin.ingest.parse.tree;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * The inside of a text element. Markup that should have been escaped, as XHTML is, becomes text of
@@ -10,6 +11,7 @@ import java.util.Deque;
 final class Markup {
     private static final int LONGEST = 2_000_000;
     private static final int DEEPEST = 200;
+    private static final Set<String> VOID = Set.of("br", "img", "hr", "wbr", "input", "col");
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -57,8 +59,11 @@ final class Markup {
     void close() {
         if (tooDeep > 0) {
             tooDeep--;
-        } else {
-            add("</" + open.pop() + '>');
+            return;
+        }
+        String name = open.pop();
+        if (!VOID.contains(name)) {
+            add("</" + name + '>');
         }
     }
 

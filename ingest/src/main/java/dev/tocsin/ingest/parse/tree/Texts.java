@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Brings elements into one form when they close: texts are html or text, names are where ROME
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class Texts {
     private static final String TYPE = "type";
+    private static final Pattern LINE_ENDS = Pattern.compile("[ \t]*[\r\n]+[ \t]*");
 
     /** What does not decode and is no longer than this was text after all. */
     private static final int LONGEST_PLAIN = 200;
@@ -53,7 +55,7 @@ final class Texts {
 
     private static Optional<String> decoded(String base64) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(LINE_ENDS.matcher(base64.strip()).replaceAll(""));
             return Optional.of(
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (IllegalArgumentException | CharacterCodingException _) {
