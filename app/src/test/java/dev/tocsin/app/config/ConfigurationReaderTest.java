@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,5 +160,64 @@ class ConfigurationReaderTest {
                 read("kafka: {properties: {sasl.jaas.config: \"password=hush\"}}\n");
 
         assertThat(configuration.toString()).contains("sasl.jaas.config").doesNotContain("hush");
+    }
+
+    @Test
+    void webSubIsOffUntilACallbackIsSet() throws Exception {
+        Configuration.WebSub off = new ConfigurationReader().read().webSub();
+        Configuration.WebSub on =
+                read("websub: {callback: 'https://t.example/websub', port: 0}").webSub();
+
+        assertThat(off.callback()).isEmpty();
+        assertThat(on.callback()).contains(URI.create("https://t.example/websub"));
+        assertThat(on.bind()).isEqualTo("127.0.0.1");
+        assertThat(on.port()).isZero();
+        assertThat(on.secret()).isEmpty();
+    }
+
+    @Test
+    void theSecretOfWebSubIsReadFromAFileAndNeverPrinted() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "s".repeat(32) + "\n");
+
+        Configuration.WebSub webSub =
+                read("websub: {secret-file: '%s'}".formatted(secret)).webSub();
+
+        assertThat(webSub.secret()).contains("s".repeat(32));
+        assertThat(webSub.toString()).doesNotContain("sss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "websub: {callback: 'tocsin.example'}",
+                "websub: {callback: 'ftp://tocsin.example/'}",
+                "websub: {callback: 'https://tocsin.example/?a=b'}",
+                "websub: {callback: 'https://user@tocsin.example/'}",
+                "websub: {secret-file: /nowhere/at/all}",
+                "websub: {port: 70000}",
+            })
+    void aWebSubSettingThatMakesNoSenseIsNamed(String content) {
+        assertThatThrownBy(() -> read(content))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("tocsin.yaml:1: websub.");
+    }
+
+    @Test
+    void aShortSecretIsNoSecretAndIsNotShown() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "guess-me");
+
+        assertThatThrownBy(() -> read("websub: {secret-file: '%s'}".formatted(secret)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("32 characters")
+                .hasMessageNotContaining("guess-me");
+    }
+
+    @Test
+    void processesThatMeetInKafkaNeedOneSecret() {
+        assertThatThrownBy(() ->
+                        read(
+                                "{kafka: {bootstrap: one:9092}, websub: {callback: 'https://t.example/'}}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("websub.secret-file");
     }
 }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * thread only, and made anew whenever the cursors are read anew.
  */
 final class ShardPushes implements Pushes {
-    private static final int MOST_WAITING = 100;
+    private static final int MOST_WAITING = 30;
 
     private final PushParts parts;
     private final PushLog log;
