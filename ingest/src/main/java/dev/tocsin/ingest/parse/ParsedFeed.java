@@ -20,7 +20,8 @@ import java.util.Set;
  * @param skipDays days in GMT on which the publisher asks not to be polled
  * @param hub where WebSub subscriptions to this feed go, absolute
  * @param self the feed's own address as it gives it, absolute
- * @param truncated the document was cut off, or had more entries than are read
+ * @param truncated the document was cut off, or had more entries than are read, or is so broken
+ *     that no entry is left
  * @param entries in document order
  */
 public record ParsedFeed(
@@ -40,6 +41,11 @@ public record ParsedFeed(
         skipHours = Set.copyOf(skipHours);
         skipDays = Set.copyOf(skipDays);
         entries = List.copyOf(entries);
+    }
+
+    /** Whether nothing is left of a document that was cut off or broken. */
+    public boolean isRuin() {
+        return truncated && entries.isEmpty();
     }
 
     /** A feed that claims no other link. */

@@ -4,6 +4,7 @@ import dev.tocsin.ingest.fetch.FailureKind;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.fetch.FetchOutcome;
 import dev.tocsin.ingest.fetch.FetchRequest;
+import dev.tocsin.ingest.parse.FeedFault;
 import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.parse.ParsedFeed;
 import dev.tocsin.ingest.parse.UnreadableFeedException;
@@ -104,6 +105,11 @@ public final class FeedPoller implements FeedPoll {
             Happenings happenings) {
         try {
             ParsedFeed document = parsed(fetched);
+            if (document.isRuin()) {
+                throw new UnreadableFeedException(
+                        FeedFault.MALFORMED,
+                        "The document is cut off or broken before its first entry.");
+            }
             EntryAccount account =
                     EntryAccount.of(feed, document, SeenEntries.of(cursor), clock.instant());
             FeedCursor next = step.read(fetched, document, account);

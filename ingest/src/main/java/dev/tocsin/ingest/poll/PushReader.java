@@ -57,6 +57,9 @@ public final class PushReader {
         try {
             URI base = URI.create(Moves.address(feed, cursor));
             ParsedFeed document = parser.parse(body, contentType, base);
+            if (document.isRuin()) {
+                return Optional.empty();
+            }
             SeenEntries before = SeenEntries.of(cursor).keeping(2 * cursor.getDocumentEntries());
             return Optional.of(EntryAccount.of(feed, document, before, now));
         } catch (UnreadableFeedException | RuntimeException | StackOverflowError e) {

@@ -153,6 +153,33 @@ class FeedPollerTest {
         assertThat(counters()).containsExactly(2L, 2L, 0L, 0L, 0L);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel><title>x</ttle><<item>",
+                "<rss version='2.0'><channel"
+            })
+    void aDocumentOfWhichNothingIsLeftIsAFailure(String ruin) {
+        poll();
+        body = ruin;
+
+        PollResult result = poll();
+
+        assertThat(result.articles()).isEmpty();
+        assertThat(cursor.getState()).isEqualTo(FeedState.FAILING);
+        assertThat(cursor.getLastError()).contains("MALFORMED");
+        assertThat(SeenEntries.of(cursor).size()).isEqualTo(2);
+    }
+
+    @Test
+    void aFeedWithoutEntriesIsWell() {
+        body = rss();
+
+        poll();
+
+        assertThat(cursor.getState()).isEqualTo(FeedState.HEALTHY);
+    }
+
     @Test
     void aMissingFeedFailsAndBacksOffWithEveryPoll() {
         poll();

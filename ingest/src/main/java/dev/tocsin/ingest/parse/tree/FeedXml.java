@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * XML to a tree in three attempts: as it is; with its characters and entities mended; as a heap of
- * tags. A document that was cut off keeps its whole entries.
+ * tags. A document that was cut off keeps its whole entries; a heap without any counts as cut off.
  */
 public final class FeedXml {
     private final int mostEntries;
@@ -57,6 +57,6 @@ public final class FeedXml {
     private Optional<FeedTree> soup(String xml) {
         FeedTreeBuilder builder = new FeedTreeBuilder(mostEntries);
         SoupSource.read(xml, builder);
-        return builder.tree(false);
+        return builder.tree(builder.wholeEntries() == 0);
     }
 }
