@@ -47,15 +47,12 @@ public final class KafkaTopicSetup {
     private static Optional<Integer> partitionsOfFeeds(Admin admin, Set<String> existing)
             throws ExecutionException, InterruptedException {
         String feeds = KafkaTopics.FEEDS.topicName();
-        return existing.contains(feeds)
-                ? Optional.of(
-                        admin.describeTopics(Set.of(feeds))
-                                .topicNameValues()
-                                .get(feeds)
-                                .get()
-                                .partitions()
-                                .size())
-                : Optional.empty();
+        if (!existing.contains(feeds)) {
+            return Optional.empty();
+        }
+        return admin.describeTopics(Set.of(feeds)).allTopicNames().get().values().stream()
+                .map(description -> description.partitions().size())
+                .findFirst();
     }
 
     private static NewTopic newTopic(KafkaTopics kafkaTopic, int partitions) {

@@ -12,15 +12,11 @@ import dev.tocsin.schemas.RecordSerdes;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Acts on what hubs pushed for the feeds of one shard, in the order of arrival for each feed. A
@@ -29,11 +25,9 @@ import java.util.TreeMap;
  * thread only, and made anew whenever the cursors are read anew.
  */
 final class ShardPushes implements Pushes {
-    private static final int MOST_WAITING = 30;
-
     private final PushParts parts;
     private final PushLog log;
-    private final NavigableMap<Long, FeedPush> waiting = new TreeMap<>();
+    private final PushQueue queue = new PushQueue();
     private final Map<String, Feed> leaving = new LinkedHashMap<>();
     private long done;
 
@@ -54,24 +48,19 @@ final class ShardPushes implements Pushes {
 
     @Override
     public PushTurn turn(ShardFeeds feeds, Instant now) {
-        if (waiting.size() < MOST_WAITING) {
-            waiting.putAll(log.read());
+        if (!queue.isFull()) {
+            queue.add(log.read(), log.readTo());
         }
-        Set<String> touched = new HashSet<>();
-        List<PollResult> results = new ArrayList<>(farewells(feeds, touched, now));
-        for (Iterator<FeedPush> next = waiting.values().iterator(); next.hasNext(); ) {
-            FeedPush push = next.next();
-            if (touched.add(push.getFeedId()) && !feeds.isInFlight(push.getFeedId())) {
-                next.remove();
-                result(feeds, push).ifPresent(results::add);
-            }
+        List<PollResult> results = new ArrayList<>(farewells(feeds, now));
+        for (FeedPush push : queue.take(feeds::isInFlight)) {
+            result(feeds, push).ifPresent(results::add);
         }
         return new PushTurn(results, doneNow());
     }
 
     private Optional<LogProgress> doneNow() {
         long before = done;
-        done = waiting.isEmpty() ? log.readTo() : waiting.firstKey();
+        done = queue.takenTo();
         return done > before ? Optional.of(log.doneTo(done)) : Optional.empty();
     }
 
@@ -104,7 +93,7 @@ final class ShardPushes implements Pushes {
     }
 
     /** Feeds that are polled no more and have a lease: their hubs are told, once. */
-    private List<PollResult> farewells(ShardFeeds feeds, Set<String> touched, Instant now) {
+    private List<PollResult> farewells(ShardFeeds feeds, Instant now) {
         List<PollResult> results = new ArrayList<>();
         for (Iterator<Feed> next = leaving.values().iterator(); next.hasNext(); ) {
             Feed feed = next.next();
@@ -114,7 +103,6 @@ final class ShardPushes implements Pushes {
                 boolean isPushed = cursor.getHubLeaseUntil().filter(now::isBefore).isPresent();
                 if (isPushed && feeds.polledFeed(feed.getId()).isEmpty()) {
                     Subscription.of(feed, cursor).ifPresent(parts.hubs()::unsubscribe);
-                    touched.add(feed.getId());
                     results.add(onlyCursor(feed, Leases.dropped(cursor)));
                 }
             }
