@@ -1,6 +1,7 @@
 package dev.tocsin.bench;
 
 import dev.tocsin.bench.parse.ParseBench;
+import dev.tocsin.bench.fetch.FetchBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             PipelineBench.class,
             PollingBench.class,
             ParseBench.class,
+            FetchBench.class,
             StartupBench.class,
             TaggerBench.class
         })

@@ -50,6 +50,17 @@ class BenchTest {
                 .contains("StAX scan");
     }
 
+    @Test
+    void fetchPrintsBothSidesAndTheirRatio() {
+        String printed = run("fetch", "--fetches=40", "--rounds=1", "--warm-up=0");
+
+        assertThat(printed)
+                .containsPattern("bare HTTP client, 200 +[\\d,]+ +[\\d.]+")
+                .containsPattern("FeedPoller, 304 +[\\d,]+ +[\\d.]+")
+                .containsPattern("fetches: \\d+\\.\\d+ of the bare client's speed")
+                .containsPattern("304 polls: \\d+\\.\\d+ times");
+    }
+
     private static String run(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

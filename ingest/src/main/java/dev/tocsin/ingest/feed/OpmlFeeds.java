@@ -93,8 +93,11 @@ final class OpmlFeeds {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String value = reader.getAttributeValue(i).strip();
+            if (value.isEmpty() && !reader.getAttributeLocalName(i).equalsIgnoreCase("xmlurl")) {
+                continue;
+            }
             switch (reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT)) {
-                case "xmlurl" -> values.put(FeedKeys.URL, value);
+                case "xmlurl" -> values.put(FeedKeys.URL, web(value));
                 case "text" -> values.put(FeedKeys.TITLE, value);
                 case "title" -> values.putIfAbsent(FeedKeys.TITLE, value);
                 case "url" -> {}
@@ -103,6 +106,12 @@ final class OpmlFeeds {
             }
         }
         return values;
+    }
+
+    /** Some readers write feed: where they mean the web. */
+    private static String web(String url) {
+        return url.replaceFirst("(?i)^feed:(?=https?://)", "")
+                .replaceFirst("(?i)^feed://", "http://");
     }
 
     private static Optional<String> own(String attribute) {

@@ -109,6 +109,45 @@ class FeedListTest {
     }
 
     @Test
+    void readsTheOpmlOfOtherReaders() throws FeedListException {
+        FeedList list =
+                FeedList.read(
+                        "export.opml",
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+                        <OPML version="1.0" xmlns:frss="https://freshrss.example/opml">
+                          <head><title>subscriptions</title></head>
+                          <body>
+                            <outline text="" title="Politics &amp; war">
+                              <outline title="Asia">
+                                <Outline TITLE="One" XMLURL="https://one.example/rss" HTMLURL="https://one.example/"/>
+                                <outline text="Two" title="ignored" type="atom" xmlUrl="feed://two.example/atom" frss:priority="main"/>
+                              </outline>
+                              <outline text="One again" xmlUrl="https://one.example/rss"/>
+                            </outline>
+                            <outline type="rss" xmlUrl="feed:https://three.example/feed"/>
+                            <outline text="An empty folder"/>
+                          </body>
+                        </OPML>
+                        """);
+
+        assertThat(list.feeds())
+                .extracting(Feed::getTitle)
+                .containsExactly("One", "Two", "three.example");
+        assertThat(list.feeds())
+                .extracting(Feed::getUrl)
+                .containsExactly(
+                        "https://one.example/rss",
+                        "http://two.example/atom",
+                        "https://three.example/feed");
+        assertThat(list.feeds().getFirst().getFolders()).containsExactly("Politics & war", "Asia");
+        assertThat(list.feeds().getLast().getFolders()).isEmpty();
+        assertThat(list.warnings()).singleElement();
+        assertThat(FeedList.read("again.opml", list.toOpml()).feeds()).isEqualTo(list.feeds());
+    }
+
+    @Test
     void theSameUrlTwiceIsOneFeedAndAWarning() throws FeedListException {
         FeedList list =
                 FeedList.read(
