@@ -80,7 +80,7 @@ record PlainUrl(URI uri, Optional<String> login) {
         if (!parts.matches()) {
             throw bad("The URL's host or port cannot be read.");
         }
-        String host = host(lower(parts.group("host")));
+        String host = host(lower(String.valueOf(parts.group("host"))));
         String port = Optional.ofNullable(parts.group("port")).orElse("");
         return port.isEmpty() ? host : host + ':' + port(Integer.parseInt(port));
     }

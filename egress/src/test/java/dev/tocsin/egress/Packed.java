@@ -22,7 +22,7 @@ final class Packed {
     /** A feed of forty entries. */
     static final byte[] FEED = feed();
 
-    /** {@link #FEED}, five million zeros and "hello" in Brotli, for which Java has no packer. */
+    /** {@link #FEED} and five million zeros in Brotli, for which Java has no packer. */
     static final byte[] BROTLI_FEED =
             base64(
                     "GwYKAJ0Htjvo3Ue+k6XpZSlqn7kynuaaOllXcisDPuXa6OoljZ6Pi6kkuNTcx0feXBAVNAEVBBRQE1iH"
@@ -32,7 +32,6 @@ final class Packed {
                             + "v9lNNTuqjq5vNnin9akA");
 
     static final byte[] BROTLI_BOMB = base64("mz9LTPgnAOKxQCBfiAk=");
-    static final byte[] BROTLI_HELLO = base64("CwKAaGVsbG8D");
 
     private Packed() {}
 

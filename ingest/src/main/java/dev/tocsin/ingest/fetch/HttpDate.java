@@ -58,7 +58,7 @@ final class HttpDate {
         try {
             LocalDate day =
                     LocalDate.of(
-                            year(parts.group("year"), now),
+                            year(String.valueOf(parts.group("year")), now),
                             MONTHS.indexOf(parts.group("month")) + 1,
                             number(parts, "day"));
             LocalTime time =

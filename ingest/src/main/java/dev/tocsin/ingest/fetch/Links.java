@@ -65,7 +65,10 @@ public record Links(Optional<URI> hub, Optional<URI> self) {
         if (!rel.find()) {
             return Set.of();
         }
-        String value = rel.group(1) == null ? rel.group(2) : rel.group(1);
+        String value =
+                Optional.ofNullable(rel.group(1))
+                        .or(() -> Optional.ofNullable(rel.group(2)))
+                        .orElse("");
         return Set.copyOf(List.of(value.toLowerCase(Locale.ROOT).strip().split("\\s+")));
     }
 
