@@ -84,11 +84,14 @@ final class FeedAgreement {
     }
 
     private void compare(
-            String file, int entry, Field field, Optional<OracleEntry> theirs, Optional<Entry> own) {
+            String file,
+            int entry,
+            Field field,
+            Optional<OracleEntry> theirs,
+            Optional<Entry> own) {
         String expected = theirs.map(oracle -> value(oracle, field)).orElse(NOTHING);
         String found = own.map(ours -> value(ours, field)).orElse(NOTHING);
-        boolean agrees =
-                theirs.isPresent() && own.isPresent() && isSame(field, expected, found);
+        boolean agrees = theirs.isPresent() && own.isPresent() && isSame(field, expected, found);
         if (agrees) {
             agreements.merge(field, 1, Integer::sum);
         } else {

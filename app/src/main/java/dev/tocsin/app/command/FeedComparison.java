@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the documents of an oracle and compares. Without an answer's headers, as the oracle did. */
+/**
+ * Reads the documents of an oracle and compares. Without an answer's headers, as the oracle did.
+ */
 final class FeedComparison {
     private static final URI NO_ADDRESS = URI.create("");
 

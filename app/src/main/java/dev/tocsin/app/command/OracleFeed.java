@@ -55,7 +55,8 @@ record OracleFeed(String file, boolean isFeed, List<OracleEntry> entries, boolea
             }
         } catch (JacksonException e) {
             throw new CommandFailure(
-                    "%s:%d: expected a JSON object: %s".formatted(file, number, e.getOriginalMessage()));
+                    "%s:%d: expected a JSON object: %s"
+                            .formatted(file, number, e.getOriginalMessage()));
         } catch (IOException | UncheckedIOException e) {
             throw new CommandFailure(file + " cannot be read: " + e);
         }
@@ -63,8 +64,7 @@ record OracleFeed(String file, boolean isFeed, List<OracleEntry> entries, boolea
     }
 
     private static OracleFeed of(JsonNode line) {
-        List<OracleEntry> entries =
-                line.path("e").valueStream().map(OracleEntry::of).toList();
+        List<OracleEntry> entries = line.path("e").valueStream().map(OracleEntry::of).toList();
         int count = line.path("n").asInt(entries.size());
         boolean isFeed = count > 0 || !line.path("version").asString("").isEmpty();
         return new OracleFeed(

@@ -10,9 +10,9 @@ import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.parse.ParsedFeed;
 import dev.tocsin.ingest.parse.UnreadableFeedException;
 
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

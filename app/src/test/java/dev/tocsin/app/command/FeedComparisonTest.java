@@ -114,9 +114,13 @@ class FeedComparisonTest {
     /** Runs where both properties are given, on whatever they name. */
     @TestFactory
     Stream<DynamicTest> agreesWithAnotherReader() {
-        return property(FOLDER).flatMap(documents -> property(RESULTS).map(results ->
-                        DynamicTest.dynamicTest(
-                                results.toString(), () -> agree(results, documents))))
+        return property(FOLDER)
+                .flatMap(documents ->
+                        property(RESULTS)
+                                .map(results ->
+                                        DynamicTest.dynamicTest(
+                                                results.toString(),
+                                                () -> agree(results, documents))))
                 .stream();
     }
 

@@ -26,8 +26,7 @@ enum Layout {
             <description>%s</description><pubDate>Tue, 05 May 2026 %02d:00:00 GMT</pubDate><dc:creator>A. Writer</dc:creator>
             <category>World</category><category>Politics</category><media:thumbnail width="240" height="135" url="https://img.example/%d.jpg"/></item>
             """
-                    .formatted(
-                            text.title(), number, number, text.text(), number % 24, number);
+                    .formatted(text.title(), number, number, text.text(), number % 24, number);
         }
 
         @Override
@@ -144,7 +143,8 @@ enum Layout {
         for (String sentence : List.of(text.text().split("(?<=[.!?؟]) "))) {
             html.append("<p class=\"body\">")
                     .append(sentence)
-                    .append(" <a href=\"https://news.example/more?a=1&amp;b=2\" rel=\"nofollow\">More</a></p>\n");
+                    .append(
+                            " <a href=\"https://news.example/more?a=1&amp;b=2\" rel=\"nofollow\">More</a></p>\n");
         }
         return html.append("<figure><img src=\"https://img.example/a.jpg\" alt=\"\"/></figure>")
                 .toString();

@@ -85,7 +85,12 @@ public final class ParseBench implements Callable<Integer> {
             PrintStream out, String label, List<FeedDocument> feeds, Map<String, Double> micros) {
         double bytes = feeds.stream().mapToInt(feed -> feed.bytes().length).average().orElse(0);
         double entries = feeds.stream().mapToInt(FeedDocument::entries).average().orElse(0);
-        print(out, "%s, %.0f KB, %.0f ENTRIES".formatted(label, bytes / 1e3, entries), bytes, entries, micros);
+        print(
+                out,
+                "%s, %.0f KB, %.0f ENTRIES".formatted(label, bytes / 1e3, entries),
+                bytes,
+                entries,
+                micros);
     }
 
     private static void all(
@@ -93,7 +98,8 @@ public final class ParseBench implements Callable<Integer> {
             Map<Layout, List<FeedDocument>> feeds,
             Map<Layout, Map<String, Double>> micros) {
         Map<String, Double> sums = new LinkedHashMap<>();
-        micros.values().forEach(each -> each.forEach((name, cost) -> sums.merge(name, cost, Double::sum)));
+        micros.values()
+                .forEach(each -> each.forEach((name, cost) -> sums.merge(name, cost, Double::sum)));
         double bytes = 0;
         double entries = 0;
         for (List<FeedDocument> list : feeds.values()) {
@@ -104,8 +110,13 @@ public final class ParseBench implements Callable<Integer> {
     }
 
     private static void print(
-            PrintStream out, String heading, double bytes, double entries, Map<String, Double> micros) {
-        Table table = new Table(heading, "MB/S", "ENTRIES/S", "CPU US/DOC", "TIMES PLAIN ROME'S SPEED");
+            PrintStream out,
+            String heading,
+            double bytes,
+            double entries,
+            Map<String, Double> micros) {
+        Table table =
+                new Table(heading, "MB/S", "ENTRIES/S", "CPU US/DOC", "TIMES PLAIN ROME'S SPEED");
         double rome = micros.getOrDefault(PLAIN_ROME, 0.0);
         micros.forEach((reader, cost) ->
                 table.row(

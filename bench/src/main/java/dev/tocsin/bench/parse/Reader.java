@@ -1,9 +1,9 @@
 package dev.tocsin.bench.parse;
 
-import dev.tocsin.ingest.parse.FeedParser;
-
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+
+import dev.tocsin.ingest.parse.FeedParser;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -34,8 +34,7 @@ record Reader(String label, Reading reading) {
         URI base = URI.create("https://news.example/feed.xml");
         return new Reader(
                 "Tocsin",
-                document ->
-                        parser.parse(document, Optional.of("text/xml"), base).entries().size());
+                document -> parser.parse(document, Optional.of("text/xml"), base).entries().size());
     }
 
     /** HTML stays as it is. */
@@ -57,8 +56,7 @@ record Reader(String label, Reading reading) {
     }
 
     private static int scan(XMLInputFactory factory, byte[] document) throws Exception {
-        XMLStreamReader reader =
-                factory.createXMLStreamReader(new ByteArrayInputStream(document));
+        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
         int entries = 0;
         long characters = 0;
         while (reader.hasNext()) {

@@ -22,7 +22,8 @@ final class EntryReader {
     private static final int MOST_LABELS = 100;
     private static final Pattern MAIL_AND_NAME = Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$");
     private static final Pattern MISLABELLED =
-            Pattern.compile("</(?:p|a|b|i|em|strong|div|span|li|h\\d)>|<br ?/?>|<p>|<img |&(?:#\\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\\d{0,2});");
+            Pattern.compile(
+                    "</(?:p|a|b|i|em|strong|div|span|li|h\\d)>|<br ?/?>|<p>|<img |&(?:#\\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\\d{0,2});");
 
     private final Links links;
     private final List<String> feedAuthors;

@@ -83,8 +83,10 @@ public final class FeedParser {
         }
         return head.startsWith("<") || head.startsWith("{")
                 ? new UnreadableFeedException(
-                        FeedFault.UNKNOWN_FORMAT, "The document is neither RSS, Atom, JSON Feed nor a sitemap.")
-                : new UnreadableFeedException(FeedFault.MALFORMED, "The document is neither XML nor JSON.");
+                        FeedFault.UNKNOWN_FORMAT,
+                        "The document is neither RSS, Atom, JSON Feed nor a sitemap.")
+                : new UnreadableFeedException(
+                        FeedFault.MALFORMED, "The document is neither XML nor JSON.");
     }
 
     private static ParsedFeed feed(FeedTree tree, Links links) throws FeedException {

@@ -37,8 +37,11 @@ class HostileFeedTest {
                 document("bases without end", channel("<link xml:base='../x'/>".repeat(MANY))),
                 document("attributes without end", channel(attributes())),
                 document("quotes without end", channel("<item a=" + "'\"".repeat(MANY))),
-                document("DOCTYPE without end", "<!DOCTYPE rss [" + "<!ENTITY a \"b\">".repeat(MANY)),
-                document("spaces in a DOCTYPE", "<!DOCTYPE rss [<!ENTITY " + " ".repeat(MANY) + ">"),
+                document(
+                        "DOCTYPE without end",
+                        "<!DOCTYPE rss [" + "<!ENTITY a \"b\">".repeat(MANY)),
+                document(
+                        "spaces in a DOCTYPE", "<!DOCTYPE rss [<!ENTITY " + " ".repeat(MANY) + ">"),
                 document("brackets of JSON", "[".repeat(MANY)),
                 document("objects of JSON", "{\"a\":".repeat(MANY)),
                 document("a web page", "<html><body>" + "<div>".repeat(MANY)),
@@ -73,7 +76,8 @@ class HostileFeedTest {
     @MethodSource("documents")
     void onlyAClassifiedErrorLeaves(String name, byte[] document) {
         try {
-            assertThat(new FeedParser().parse(document, Optional.empty(), Parsing.BASE)).isNotNull();
+            assertThat(new FeedParser().parse(document, Optional.empty(), Parsing.BASE))
+                    .isNotNull();
         } catch (UnreadableFeedException e) {
             assertThat(e.fault()).isNotNull();
             assertThat(e.text()).endsWith(".");
@@ -88,12 +92,22 @@ class HostileFeedTest {
                 Arguments.of("a link of a megabyte", "<link>http://x/" + long1 + "</link>"),
                 Arguments.of("a title of a megabyte", "<title>" + long1 + "</title>"),
                 Arguments.of("a date of a megabyte", "<pubDate>" + long1 + "</pubDate>"),
-                Arguments.of("a date beyond all calendars", "<pubDate>Mon, 01 Jan 292278995 00:00:00 GMT</pubDate>"),
-                Arguments.of("a date before all calendars", "<pubDate>-9999-01-01T00:00:00Z</pubDate>"),
+                Arguments.of(
+                        "a date beyond all calendars",
+                        "<pubDate>Mon, 01 Jan 292278995 00:00:00 GMT</pubDate>"),
+                Arguments.of(
+                        "a date before all calendars", "<pubDate>-9999-01-01T00:00:00Z</pubDate>"),
                 Arguments.of("tags without end in a summary", html("<div>".repeat(MANY))),
-                Arguments.of("formatting without end", html("<b><i><u><s>".repeat(MANY / 10) + "<p>".repeat(MANY))),
+                Arguments.of(
+                        "formatting without end",
+                        html("<b><i><u><s>".repeat(MANY / 10) + "<p>".repeat(MANY))),
                 Arguments.of("tables in tables", html("<table><tr><td>".repeat(MANY / 10))),
-                Arguments.of("XHTML without end", "<description>" + "<b>".repeat(500) + "</b>".repeat(500) + "</description>"),
+                Arguments.of(
+                        "XHTML without end",
+                        "<description>"
+                                + "<b>".repeat(500)
+                                + "</b>".repeat(500)
+                                + "</description>"),
                 Arguments.of("a thousand categories", "<category>c</category>".repeat(5_000)),
                 Arguments.of("NUL and lone surrogates", "<title>a&#0;b&#xD800;c</title>"),
                 Arguments.of("base64 of nothing", "<content mode='base64'>=====</content>"),
@@ -147,7 +161,12 @@ class HostileFeedTest {
                         """
                                 .formatted(escaped));
 
-        assertThat(entry.title() + entry.summary() + entry.body() + entry.authors() + entry.categories())
+        assertThat(
+                        entry.title()
+                                + entry.summary()
+                                + entry.body()
+                                + entry.authors()
+                                + entry.categories())
                 .doesNotContain("alert", "<");
         assertThat(entry.link()).isEmpty();
         assertThat(entry.claimedLink()).isEmpty();

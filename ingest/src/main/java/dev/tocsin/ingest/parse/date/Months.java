@@ -19,7 +19,7 @@ final class Months {
                     "dec");
     private static final Set<String> DAYS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final String LANGUAGES =
-"en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr mk bg ru uk be ro hu el tr"
+            "en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr mk bg ru uk be ro hu el tr"
                     + " sq ca he ar fa ur hi bn th vi id";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int SHORTEST = 3;

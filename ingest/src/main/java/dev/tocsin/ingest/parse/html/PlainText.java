@@ -32,7 +32,8 @@ public final class PlainText {
     private static boolean hasMarkup(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c == '<' && opens(text.charAt(i + 1))) || (c == '&' && names(text.charAt(i + 1)))) {
+            if ((c == '<' && opens(text.charAt(i + 1)))
+                    || (c == '&' && names(text.charAt(i + 1)))) {
                 return true;
             }
         }

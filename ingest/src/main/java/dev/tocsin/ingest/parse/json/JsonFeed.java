@@ -43,7 +43,8 @@ public final class JsonFeed {
         try {
             JsonNode root = MAPPER.readTree(text);
             Matcher version = VERSION.matcher(root.path("version").asString(""));
-            boolean isFeed = root.path("items").isArray() && (version.matches() || root.has("title"));
+            boolean isFeed =
+                    root.path("items").isArray() && (version.matches() || root.has("title"));
             return isFeed
                     ? Optional.of(tree(root, version.matches() ? version.group(1) : "1.1"))
                     : Optional.empty();

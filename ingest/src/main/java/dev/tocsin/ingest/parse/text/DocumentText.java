@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Bytes to characters: a byte order mark or the first bytes of a declaration decide; else UTF-8 if
- * the bytes are valid UTF-8 beyond ASCII; else the XML declaration, then the Content-Type; else what
- * the bytes look like.
+ * the bytes are valid UTF-8 beyond ASCII; else the XML declaration, then the Content-Type; else
+ * what the bytes look like.
  */
 public final class DocumentText {
     private static final int HEAD = 1_024;
@@ -53,8 +53,7 @@ public final class DocumentText {
                         .findFirst();
         return ascii
                 ? new String(bytes, stated.orElse(StandardCharsets.ISO_8859_1))
-                : stated.map(charset -> new String(bytes, charset))
-                        .orElseGet(() -> guessed(bytes));
+                : stated.map(charset -> new String(bytes, charset)).orElseGet(() -> guessed(bytes));
     }
 
     private static String guessed(byte[] bytes) {

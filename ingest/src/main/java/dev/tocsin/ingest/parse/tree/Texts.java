@@ -55,7 +55,8 @@ final class Texts {
 
     private static Optional<String> decoded(String base64) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(LINE_ENDS.matcher(base64.strip()).replaceAll(""));
+            byte[] bytes =
+                    Base64.getDecoder().decode(LINE_ENDS.matcher(base64.strip()).replaceAll(""));
             return Optional.of(
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (IllegalArgumentException | CharacterCodingException _) {

@@ -40,7 +40,10 @@ class FeedDatesTest {
                 "1777964400000                           | 2026-05-05T07:00:00Z"
             })
     void readsTheFormsThatFeedsUse(String text, Instant instant) {
-        assertThat(FeedDates.parse(text).map(date -> date.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)))
+        assertThat(
+                        FeedDates.parse(text)
+                                .map(date ->
+                                        date.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)))
                 .contains(instant);
     }
 
@@ -66,9 +69,25 @@ class FeedDatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UT, 0", "Z, 0", "EDT, -240", "PST, -480", "CEST, 120", "EET, 120", "MSK, 180", "IST, 330",
-        "NPT, 345", "JST, 540", "AEST, 600", "NZDT, 780", "BRT, -180", "XYZ, 0", "-0330, -210",
-        "+02:00, 120", "GMT+1, 60", "UTC-05:00, -300", "Europe/Paris, 120"
+        "UT, 0",
+        "Z, 0",
+        "EDT, -240",
+        "PST, -480",
+        "CEST, 120",
+        "EET, 120",
+        "MSK, 180",
+        "IST, 330",
+        "NPT, 345",
+        "JST, 540",
+        "AEST, 600",
+        "NZDT, 780",
+        "BRT, -180",
+        "XYZ, 0",
+        "-0330, -210",
+        "+02:00, 120",
+        "GMT+1, 60",
+        "UTC-05:00, -300",
+        "Europe/Paris, 120"
     })
     void knowsTimeZonesByName(String zone, int minutes) {
         Instant utc = Instant.parse("2026-05-05T12:00:00Z");
@@ -91,9 +110,20 @@ class FeedDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "May", "99", "-0001-01-01T00:00:00Z", "12026-01-01", "0000-01-01",
-                "Tue, 99 Foo 2026 07:00:00 GMT", "Mon, 01 Jan 99999 00:00:00 GMT", "9999999999999999",
-                "9999-12-31T23:59:59-05:00", "32 May 2026", "99999999999999-05-05", "١٢٣"
+                "",
+                "yesterday",
+                "May",
+                "99",
+                "-0001-01-01T00:00:00Z",
+                "12026-01-01",
+                "0000-01-01",
+                "Tue, 99 Foo 2026 07:00:00 GMT",
+                "Mon, 01 Jan 99999 00:00:00 GMT",
+                "9999999999999999",
+                "9999-12-31T23:59:59-05:00",
+                "32 May 2026",
+                "99999999999999-05-05",
+                "١٢٣"
             })
     void whatIsNoDateIsNone(String text) {
         assertThat(FeedDates.parse(text)).isEmpty();

@@ -24,7 +24,9 @@ class DocumentTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
     void aByteOrderMarkDecides(String charset) {
-        byte[] bytes = "\uFEFF<?xml version='1.0' encoding='koi8-r'?><a>é</a>".getBytes(Charset.forName(charset));
+        byte[] bytes =
+                "\uFEFF<?xml version='1.0' encoding='koi8-r'?><a>é</a>"
+                        .getBytes(Charset.forName(charset));
 
         assertThat(read(bytes)).endsWith("<a>é</a>").startsWith("<?xml");
     }
@@ -52,7 +54,10 @@ class DocumentTextTest {
         String xml = "<?xml version='1.0' encoding='iso-8859-1'?><a>é – Мир</a>";
 
         assertThat(read(xml.getBytes(UTF_8))).isEqualTo(xml);
-        assertThat(DocumentText.of("<a>é</a>".getBytes(UTF_8), Optional.of("text/xml; charset=us-ascii")))
+        assertThat(
+                        DocumentText.of(
+                                "<a>é</a>".getBytes(UTF_8),
+                                Optional.of("text/xml; charset=us-ascii")))
                 .isEqualTo("<a>é</a>");
     }
 
