@@ -44,6 +44,27 @@ class TolerantReadingTest {
         assertThat(Parsing.parse(whole).truncated()).isFalse();
     }
 
+    @Test
+    void aLongDocumentThatWasCutOffKeepsThemToo() throws UnreadableFeedException {
+        String whole = "<item><title>E</title><description>words</description></item>".repeat(3_000);
+        String document = "<rss><channel>" + whole + "<item><title>cut";
+
+        assertThat(Parsing.parse(document).entries()).hasSize(3_000);
+        assertThat(Parsing.parse(document).truncated()).isTrue();
+        assertThat(Parsing.parse("<rss><channel></x>" + whole + "<item>").truncated()).isTrue();
+    }
+
+    @Test
+    void aDeclarationEndsWithItsElement() throws UnreadableFeedException {
+        ParsedFeed feed =
+                Parsing.rss(
+                        "<image xmlns:a='urn:b'/><a:image xmlns:a='urn:c'><a:b/></a:image>"
+                                + "<item xmlns='urn:d'><title xmlns='http://www.w3.org/1999/xhtml'>no</title></item>"
+                                + "<item><title>E</title></item>");
+
+        assertThat(feed.entries()).extracting(Entry::title).containsExactly("", "E");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

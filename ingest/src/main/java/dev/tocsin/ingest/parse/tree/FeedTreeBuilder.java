@@ -22,6 +22,7 @@ final class FeedTreeBuilder {
     private static final int LONGEST_LEAF = 100_000;
     private static final int LONGEST_ATTRIBUTE = 20_000;
     private static final int MOST_CHILDREN = 1_000;
+    private static final int MOST_WORDS = 500;
 
     private final int mostEntries;
     private final List<Frame> frames = new ArrayList<>();
@@ -74,9 +75,9 @@ final class FeedTreeBuilder {
     private void enter(Tag tag) {
         Scope outer = scope;
         declare(tag);
-        Word word = words.computeIfAbsent(tag.name(), name -> Words.of(Name.of(name, scope)));
+        Word word = word(tag.name());
         if (trunk == null && !isFirst(tag, word)) {
-            scope = outer;
+            backTo(outer);
             strangers++;
             return;
         }
@@ -84,11 +85,26 @@ final class FeedTreeBuilder {
             throw new TooDeepException(DEEPEST);
         }
         if (word.kind() == Word.Kind.DROPPED || isTooMuch(word) || isOfList()) {
-            scope = outer;
+            backTo(outer);
             skip();
             return;
         }
         push(tag, word, outer);
+    }
+
+    /** Prefixes mean the same until the next declaration. */
+    private Word word(String name) {
+        if (words.size() == MOST_WORDS) {
+            words.clear();
+        }
+        return words.computeIfAbsent(name, written -> Words.of(Name.of(written, scope)));
+    }
+
+    private void backTo(Scope outer) {
+        if (scope != outer) {
+            scope = outer;
+            words.clear();
+        }
     }
 
     private boolean isFirst(Tag tag, Word word) {
@@ -108,7 +124,7 @@ final class FeedTreeBuilder {
                 switch (word.kind()) {
                     case ENTRY -> tree.newEntry();
                     case MARKUP -> child(tree.element(word));
-                    case LEAF -> word.canonical() == Words.NAME ? null : child(tree.element(word));
+                    case LEAF -> Words.NAME.equals(word.canonical()) ? null : child(tree.element(word));
                     case ROOT, HEAD -> tree.head;
                     case TRANSPARENT, DROPPED -> null;
                 };
@@ -209,10 +225,7 @@ final class FeedTreeBuilder {
     }
 
     private void leave(Frame frame) {
-        if (scope != frame.outerScope) {
-            scope = frame.outerScope;
-            words.clear();
-        }
+        backTo(frame.outerScope);
         if (markup != null && frame.element != null) {
             Texts.close(tree().family, frame.element, markup);
             markup = null;
