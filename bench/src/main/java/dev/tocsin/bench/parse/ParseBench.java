@@ -48,7 +48,8 @@ public final class ParseBench implements Callable<Integer> {
             feeds.put(layout, FeedDocument.list(layout, seed, documents));
         }
         Map<Layout, Map<String, Double>> micros = measure(feeds);
-        feeds.forEach((layout, list) -> report(out, layout.label, list, micros.getOrDefault(layout, Map.of())));
+        feeds.forEach((layout, list) ->
+                report(out, layout.label, list, micros.getOrDefault(layout, Map.of())));
         all(out, feeds, micros);
         return 0;
     }

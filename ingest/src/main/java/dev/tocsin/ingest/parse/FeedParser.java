@@ -90,6 +90,12 @@ public final class FeedParser {
     }
 
     private static ParsedFeed feed(FeedTree tree, Links links) throws FeedException {
+        if (tree.truncated()) {
+            log.atWarn()
+                    .addKeyValue("feedUrl", links.base())
+                    .addKeyValue("entries", tree.entries().size())
+                    .log("feed is cut off or has too many entries, the first are read");
+        }
         Claims claims = Claims.of(tree.head());
         Wishes wishes = Wishes.of(tree.head(), links);
         Optional<String> claimed = claims.link().flatMap(links::claimed);

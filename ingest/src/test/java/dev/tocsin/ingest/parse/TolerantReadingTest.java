@@ -46,7 +46,8 @@ class TolerantReadingTest {
 
     @Test
     void aLongDocumentThatWasCutOffKeepsThemToo() throws UnreadableFeedException {
-        String whole = "<item><title>E</title><description>words</description></item>".repeat(3_000);
+        String whole =
+                "<item><title>E</title><description>words</description></item>".repeat(3_000);
         String document = "<rss><channel>" + whole + "<item><title>cut";
 
         assertThat(Parsing.parse(document).entries()).hasSize(3_000);

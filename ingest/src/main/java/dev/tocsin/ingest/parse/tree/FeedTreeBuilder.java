@@ -124,7 +124,8 @@ final class FeedTreeBuilder {
                 switch (word.kind()) {
                     case ENTRY -> tree.newEntry();
                     case MARKUP -> child(tree.element(word));
-                    case LEAF -> Words.NAME.equals(word.canonical()) ? null : child(tree.element(word));
+                    case LEAF ->
+                            Words.NAME.equals(word.canonical()) ? null : child(tree.element(word));
                     case ROOT, HEAD -> tree.head;
                     case TRANSPARENT, DROPPED -> null;
                 };

@@ -16,7 +16,15 @@ import javax.xml.stream.XMLStreamException;
 public final class FeedXml {
     private static final int TAIL = 2_000;
     private static final List<String> ENDS =
-            List.of("</rss", "</feed", "rdf>", "</channel", "</urlset", "</entry", ":rss>", ":feed>");
+            List.of(
+                    "</rss",
+                    "</feed",
+                    "rdf>",
+                    "</channel",
+                    "</urlset",
+                    "</entry",
+                    ":rss>",
+                    ":feed>");
 
     private final int mostEntries;
 
