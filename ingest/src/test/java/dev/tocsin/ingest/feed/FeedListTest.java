@@ -143,7 +143,7 @@ class FeedListTest {
                         "https://three.example/feed");
         assertThat(list.feeds().getFirst().getFolders()).containsExactly("Politics & war", "Asia");
         assertThat(list.feeds().getLast().getFolders()).isEmpty();
-        assertThat(list.warnings()).singleElement();
+        assertThat(list.warnings()).hasSize(1);
         assertThat(FeedList.read("again.opml", list.toOpml()).feeds()).isEqualTo(list.feeds());
     }
 
