@@ -38,7 +38,8 @@ record ArticleJson(Object id, Article article) {
         return new ArticleJson(name, blank(title, body).build());
     }
 
-    private static Article.Builder blank(String title, @Nullable String body) {
+    /** An article of now with nothing but a title and a body. */
+    static Article.Builder blank(String title, @Nullable String body) {
         return Article.newBuilder()
                 .setId("")
                 .setContentHash("")

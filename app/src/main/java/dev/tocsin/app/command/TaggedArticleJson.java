@@ -51,7 +51,7 @@ final class TaggedArticleJson {
         return fields;
     }
 
-    private static Map<String, Object> hit(Evidence hit) {
+    static Map<String, Object> hit(Evidence hit) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("term", hit.getTerm());
         fields.put("role", hit.getRole().name().toLowerCase(Locale.ROOT));

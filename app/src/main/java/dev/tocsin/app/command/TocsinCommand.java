@@ -34,6 +34,8 @@ import java.util.Optional;
             TailCommand.class,
             TagCommand.class,
             ParseCommand.class,
+            TaxonomyCommand.class,
+            EvaluateCommand.class,
             DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

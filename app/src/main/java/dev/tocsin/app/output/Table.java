@@ -22,7 +22,8 @@ public final class Table {
         rows.add(Arrays.stream(cells).map(Table::cell).toList());
     }
 
-    private static String cell(@Nullable Object value) {
+    /** What a value looks like in a cell: one line, cut if it is long. */
+    public static String cell(@Nullable Object value) {
         if (value == null) {
             return "-";
         }

@@ -50,7 +50,8 @@ public final class ArticleEnricher {
                 .build();
     }
 
-    private ArticleText text(Article article) {
+    /** What the tagger looks at: cleaned texts, language and time. */
+    public ArticleText text(Article article) {
         String title = TextCleaner.clean(TextField.TITLE, article.getTitle());
         String summary = TextCleaner.clean(TextField.SUMMARY, article.getSummary());
         Optional<String> body =

@@ -38,12 +38,18 @@ public final class Matcher {
      * in that language.
      */
     public FieldHits match(String language, String text) {
+        FieldHits all = matchUnmasked(language, text);
+        return new FieldHits(text, all.tokens(), Masks.apply(all.hits()));
+    }
+
+    /** The same with the hits that a longer phrase hides, and the masks that hide them. */
+    public FieldHits matchUnmasked(String language, String text) {
         Tokens tokens = Tokenizer.tokenize(text);
         Pass pass = new Pass(tokens, text, languages.contains(language) ? language : "");
         for (int token = 0; token < tokens.count(); token++) {
             pass.follow(0, token, token);
         }
-        return new FieldHits(text, tokens, Masks.apply(pass.hits));
+        return new FieldHits(text, tokens, pass.hits);
     }
 
     /** One walk over one text. */

@@ -18,7 +18,7 @@ final class FieldView {
     /** Words of the body that count as early, in characters. */
     static final int EARLY = 600;
 
-    private static final int WINDOW = 20;
+    static final int WINDOW = 20;
 
     private final TextField field;
     private final FieldHits found;

@@ -41,6 +41,14 @@ public final class Tagger {
 
     /** Tags by falling score, then slug; empty if the article is about no conflict known. */
     public List<Tag> tag(ArticleText article) {
+        return scores(article).stream().filter(tag -> tag.getTier() != Tier.UNKNOWN).toList();
+    }
+
+    /**
+     * The score of every conflict that the article names, in the same order. Those that reach no
+     * tier are of tier UNKNOWN.
+     */
+    public List<Tag> scores(ArticleText article) {
         FieldView title = view(article, TextField.TITLE, article.title(), LONGEST_TITLE);
         FieldView summary = view(article, TextField.SUMMARY, article.summary(), LONGEST_SUMMARY);
         FieldView body = view(article, TextField.BODY, article.body().orElse(""), LONGEST_BODY);
@@ -94,11 +102,14 @@ public final class Tagger {
     private List<Tag> tags(List<ConflictScore> scores) {
         double best = scores.stream().mapToDouble(ConflictScore::total).max().orElse(0);
         double cut = Math.max(Weights.CONFIRMED, best * Weights.SHARE_OF_BEST);
-        return scores.stream()
-                .filter(score -> score.total() >= Weights.RELATED)
-                .map(score -> tag(score, score.total() >= cut ? Tier.CONFIRMED : Tier.RELATED))
-                .sorted(ORDER)
-                .toList();
+        return scores.stream().map(score -> tag(score, tier(score, cut))).sorted(ORDER).toList();
+    }
+
+    private static Tier tier(ConflictScore score, double cut) {
+        if (score.total() < Weights.RELATED) {
+            return Tier.UNKNOWN;
+        }
+        return score.total() >= cut ? Tier.CONFIRMED : Tier.RELATED;
     }
 
     private Tag tag(ConflictScore score, Tier tier) {

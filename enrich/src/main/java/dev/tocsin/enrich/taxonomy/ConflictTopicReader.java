@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Reads the file of one conflict topic. */
 final class ConflictTopicReader {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "slug",
                     "names",
@@ -29,8 +29,7 @@ final class ConflictTopicReader {
                     "context",
                     "pairs",
                     "exclusions");
-    private static final List<String> PAIR_KEYS =
-            List.of("first", "second", "within", "needsContext");
+    static final List<String> PAIR_KEYS = List.of("first", "second", "within", "needsContext");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int WITHIN = 10;
 

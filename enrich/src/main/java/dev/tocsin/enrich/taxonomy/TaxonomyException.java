@@ -9,7 +9,7 @@ public final class TaxonomyException extends Exception {
         super(message);
     }
 
-    TaxonomyException(String message, Throwable cause) {
+    public TaxonomyException(String message, Throwable cause) {
         super(message, cause);
     }
 }

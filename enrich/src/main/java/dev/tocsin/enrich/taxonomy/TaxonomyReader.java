@@ -5,11 +5,6 @@ import dev.tocsin.yaml.YamlFile;
 import dev.tocsin.yaml.YamlNode;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +20,10 @@ import java.util.stream.Stream;
  */
 public final class TaxonomyReader {
 
-    private static final String CONTEXT = "_context.yaml";
-    private static final String EXCLUSIONS = "_exclusions.yaml";
-    private static final String BUNDLED = "/taxonomy/" + CONTEXT;
+    static final String CONTEXT = "_context.yaml";
+    static final String EXCLUSIONS = "_exclusions.yaml";
+    static final List<String> CONTEXT_KEYS = List.of("context");
+    static final List<String> EXCLUSION_KEYS = List.of("exclusions", "masks");
 
     private TaxonomyReader() {}
 
@@ -54,39 +50,51 @@ public final class TaxonomyReader {
 
     /** The taxonomy that comes with the program. */
     public static Taxonomy bundled() {
-        URL anchor = TaxonomyReader.class.getResource(BUNDLED);
-        if (anchor == null) {
-            throw new IllegalStateException(BUNDLED + " is missing from the class path");
-        }
         try {
-            return anchor.getProtocol().equals("jar")
-                    ? fromJar(anchor)
-                    : fromFolder(anchor.toURI());
-        } catch (TaxonomyException | IOException | URISyntaxException e) {
+            return TaxonomyFolder.bundled(TaxonomyReader::read);
+        } catch (TaxonomyException e) {
             throw new IllegalStateException(
                     "the bundled taxonomy cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Taxonomy fromFolder(URI anchor) throws TaxonomyException {
-        return read(Path.of(anchor).resolveSibling(""));
-    }
-
-    private static Taxonomy fromJar(URL anchor)
-            throws TaxonomyException, IOException, URISyntaxException {
-        String address = anchor.getPath();
-        URI jar = new URI(address.substring(0, address.indexOf("!/")));
-        try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
-            return read(files.getPath("taxonomy"));
-        }
-    }
-
     private static List<Term> shared(Path path, String key) throws YamlException {
         YamlFile file = open(path);
-        List<String> known =
-                key.equals("context") ? List.of("context") : List.of("exclusions", "masks");
+        List<String> known = key.equals("context") ? CONTEXT_KEYS : EXCLUSION_KEYS;
         Optional<YamlNode> lists = file.keys(known).find(key);
         return lists.isPresent() ? new TermReader(file).byLanguage(lists.get()) : List.of();
+    }
+
+    /** What keeps the folder from being read, at most one problem for each file. */
+    public static List<YamlException> problems(Path folder) {
+        List<YamlException> problems = new ArrayList<>();
+        collect(() -> shared(folder.resolve(CONTEXT), "context"), problems);
+        collect(() -> shared(folder.resolve(EXCLUSIONS), "exclusions"), problems);
+        collect(() -> shared(folder.resolve(EXCLUSIONS), "masks"), problems);
+        try {
+            for (Path path : files(folder)) {
+                collect(() -> ConflictTopicReader.read(open(path)), problems);
+            }
+        } catch (YamlException e) {
+            problems.add(e);
+        }
+        if (problems.isEmpty()) {
+            collect(() -> taxonomy(folder), problems);
+        }
+        return problems;
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Object read() throws YamlException;
+    }
+
+    private static void collect(Reading reading, List<YamlException> problems) {
+        try {
+            var unused = reading.read();
+        } catch (YamlException e) {
+            problems.add(e);
+        }
     }
 
     private static List<ConflictTopic> conflictTopics(Path folder) throws YamlException {

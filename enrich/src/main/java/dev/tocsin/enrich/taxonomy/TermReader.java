@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads lists of terms. */
-final class TermReader {
+public final class TermReader {
 
     private static final List<String> TERM_KEYS = List.of("term", "case");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}|" + Term.ANY);
 
     private final YamlFile file;
 
-    TermReader(YamlFile file) {
+    /** A reader of lists in that file. */
+    public TermReader(YamlFile file) {
         this.file = file;
     }
 
@@ -66,7 +67,8 @@ final class TermReader {
         return terms.stream().sorted().toList();
     }
 
-    private Term term(YamlNode node, String language) throws YamlException {
+    /** One term of a list. */
+    public Term term(YamlNode node, String language) throws YamlException {
         return switch (node) {
             case YamlNode.Scalar scalar -> written(scalar, language);
             case YamlNode.Mapping mapping -> mapped(mapping, language);
