@@ -6,6 +6,7 @@ import dev.tocsin.console.api.TopicName;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.tag.CurrentTagger;
 import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
@@ -20,14 +21,17 @@ public final class EnrichAssembly {
     private EnrichAssembly() {}
 
     static Enrich assemble(
-            Configuration configuration, Ground ground, Taxonomy taxonomy, Path stateFolder) {
+            Configuration configuration, Ground ground, CurrentTagger tagger, Path stateFolder) {
         StreamsSettings settings =
                 new StreamsSettings(
                         ground.kafka(),
                         stateFolder,
                         configuration.enrich().threads(),
                         configuration.enrich().commitInterval());
-        return new Enrich(settings, ground.serdes().format(), enricher(taxonomy));
+        return new Enrich(
+                settings,
+                ground.serdes().format(),
+                new ArticleEnricher(new LanguageDetector(), tagger));
     }
 
     /** The function that the stream applies to every article. */

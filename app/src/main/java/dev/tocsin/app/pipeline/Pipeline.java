@@ -9,6 +9,7 @@ import dev.tocsin.console.api.Health;
 import dev.tocsin.console.live.LiveFeed;
 import dev.tocsin.egress.EgressClient;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.tag.CurrentTagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.feed.FeedListException;
@@ -134,9 +135,13 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void startEnrich(DataFolder folder, Taxonomy taxonomy) {
-        Enrich enrich = EnrichAssembly.assemble(configuration, ground, taxonomy, folder.streams());
+        CurrentTagger tagger = new CurrentTagger(taxonomy);
+        Enrich enrich = EnrichAssembly.assemble(configuration, ground, tagger, folder.streams());
         enrich.start();
         running.push(enrich);
+        configuration
+                .taxonomy()
+                .ifPresent(watched -> running.push(TaxonomyKeeper.start(watched, tagger)));
         healths.add(() -> Healths.of(enrich.health()));
     }
 

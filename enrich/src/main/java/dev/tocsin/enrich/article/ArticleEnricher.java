@@ -11,19 +11,29 @@ import dev.tocsin.schemas.TextField;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Cleans an article, tells its language and tags it: a pure function, safe for many threads. */
 public final class ArticleEnricher {
     private final LanguageDetector languages;
-    private final Tagger tagger;
+    private final Supplier<Tagger> taggers;
 
+    /** An enricher that tags by one taxonomy for ever. */
     public ArticleEnricher(LanguageDetector languages, Tagger tagger) {
+        this(languages, () -> tagger);
+    }
+
+    /**
+     * @param taggers asked once for every article
+     */
+    public ArticleEnricher(LanguageDetector languages, Supplier<Tagger> taggers) {
         this.languages = languages;
-        this.tagger = tagger;
+        this.taggers = taggers;
     }
 
     /** The tagged article; its texts are cleaned, and the evidence points into them. */
     public TaggedArticle enrich(Article article, Occurrence occurrence, int revision) {
+        Tagger tagger = taggers.get();
         ArticleText text = text(article);
         return TaggedArticle.newBuilder()
                 .setId(article.getId())

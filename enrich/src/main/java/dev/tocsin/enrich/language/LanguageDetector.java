@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells the language of an article: the script first, then what the feed declares, then statistics.
- * Thread-safe; the statistical model is loaded when first needed.
+ * Tells the language of an article: the script first, then what the feed declares, then function
+ * words, and statistics where those do not decide. Thread-safe; the statistical model is loaded
+ * when first needed.
  */
 public final class LanguageDetector {
 
@@ -17,6 +18,8 @@ public final class LanguageDetector {
     private static final int READ = 240;
 
     private static final int FEWEST_LETTERS = 12;
+
+    private static final FunctionWords WORDS = FunctionWords.load();
 
     /**
      * ISO 639-1 of the text, "und" if it cannot be told. The declared language may be any tag, such
@@ -38,19 +41,42 @@ public final class LanguageDetector {
         if (!claimed.isEmpty() && !Scripts.isForeignToLatin(claimed)) {
             return claimed;
         }
-        boolean enough = text.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS;
-        return enough ? Loaded.MODEL.detect(text).orElse(UNKNOWN) : UNKNOWN;
+        Optional<String> told = WORDS.detect(text);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        return hasEnoughLetters(text) ? Loaded.MODEL.detect(text).orElse(UNKNOWN) : UNKNOWN;
+    }
+
+    private static boolean hasEnoughLetters(String text) {
+        int letters = 0;
+        for (int at = 0; at < text.length() && letters < FEWEST_LETTERS; at++) {
+            letters += Character.isLetter(text.charAt(at)) ? 1 : 0;
+        }
+        return letters == FEWEST_LETTERS;
     }
 
     private static String head(String text) {
         return text.substring(0, Math.min(READ, text.length()));
     }
 
+    /** The language of a tag such as "en-US"; "" if it begins with none. */
     private static String primary(String tag) {
-        String lower = tag.strip().toLowerCase(Locale.ROOT);
-        String code = lower.split("[-_]", 2)[0];
-        boolean valid = code.matches("[a-z]{2}") && !code.equals("xx");
-        return valid ? code : "";
+        String stripped = tag.strip();
+        boolean two =
+                stripped.length() >= 2 && isLetter(stripped, 0) && isLetter(stripped, 1);
+        boolean ends = stripped.length() == 2 || (two && isHyphen(stripped.charAt(2)));
+        String code = two && ends ? stripped.substring(0, 2).toLowerCase(Locale.ROOT) : "";
+        return code.equals("xx") ? "" : code;
+    }
+
+    private static boolean isLetter(String text, int at) {
+        char lower = Character.toLowerCase(text.charAt(at));
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '_';
     }
 
     /** Loads the model on first use, once. */

@@ -9,6 +9,9 @@ import java.util.Set;
 /** What the letters of a text say about its language. */
 final class Scripts {
 
+    private static final int LATIN_AMONG_OTHERS = 2;
+    private static final UnicodeScript[] ALL = UnicodeScript.values();
+    private static final short[] OF_CHARACTERS = scripts();
     private static final Map<UnicodeScript, String> SINGLE = new EnumMap<>(UnicodeScript.class);
     private static final Set<String> CYRILLIC =
             Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg");
@@ -40,15 +43,47 @@ final class Scripts {
 
     /** The script of most letters; empty for a text without letters. */
     static Optional<UnicodeScript> dominant(String text) {
-        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(letter -> counts.merge(UnicodeScript.of(letter), 1, Integer::sum));
+        int[] counts = new int[ALL.length];
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            int script = OF_CHARACTERS[c];
+            if (script >= 0) {
+                counts[script]++;
+            } else if (Character.isHighSurrogate(c)) {
+                int letter = text.codePointAt(at);
+                counts[UnicodeScript.of(letter).ordinal()] += Character.isLetter(letter) ? 1 : 0;
+            }
+        }
         // Chinese characters are common in Japanese, kana never in Chinese.
-        if (counts.containsKey(UnicodeScript.HIRAGANA) && counts.containsKey(UnicodeScript.HAN)) {
+        if (counts[UnicodeScript.HIRAGANA.ordinal()] > 0
+                && counts[UnicodeScript.HAN.ordinal()] > 0) {
             return Optional.of(UnicodeScript.HIRAGANA);
         }
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        return most(counts);
+    }
+
+    /** Names, tags and brands in Latin letters stand in texts of all other scripts. */
+    private static Optional<UnicodeScript> most(int[] counts) {
+        int latin = UnicodeScript.LATIN.ordinal();
+        int best = latin;
+        for (int script = 0; script < counts.length; script++) {
+            boolean more =
+                    best == latin
+                            ? counts[script] * LATIN_AMONG_OTHERS > counts[latin]
+                            : counts[script] > counts[best];
+            best = more && script != latin ? script : best;
+        }
+        return counts[best] == 0 ? Optional.empty() : Optional.of(ALL[best]);
+    }
+
+    /** Of every letter of the basic plane; -1 for what is none. */
+    private static short[] scripts() {
+        short[] scripts = new short[0x10000];
+        for (int c = 0; c < scripts.length; c++) {
+            scripts[c] =
+                    Character.isLetter((char) c) ? (short) UnicodeScript.of(c).ordinal() : -1;
+        }
+        return scripts;
     }
 
     /**
@@ -108,6 +143,11 @@ final class Scripts {
     }
 
     private static boolean contains(String text, String letters) {
-        return text.chars().anyMatch(c -> letters.indexOf(c) >= 0);
+        for (int at = 0; at < text.length(); at++) {
+            if (letters.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

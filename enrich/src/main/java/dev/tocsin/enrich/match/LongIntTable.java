@@ -1,6 +1,7 @@
 package dev.tocsin.enrich.match;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** A growing hash table from long keys, none of them negative, to ints, none of them negative. */
 final class LongIntTable {
@@ -41,6 +42,14 @@ final class LongIntTable {
         size += keys[slot] < 0 ? 1 : 0;
         keys[slot] = key;
         values[slot] = value;
+    }
+
+    void forEachKey(LongConsumer action) {
+        for (long key : keys) {
+            if (key >= 0) {
+                action.accept(key);
+            }
+        }
     }
 
     private void grow() {

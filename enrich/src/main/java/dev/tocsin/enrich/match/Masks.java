@@ -11,27 +11,48 @@ final class Masks {
 
     private Masks() {}
 
+    /** Hits that stand; both lists by first token. */
     static List<Hit> apply(List<Hit> hits) {
+        List<Hit> longer = new ArrayList<>();
+        for (Hit hit : hits) {
+            if (mayMask(hit)) {
+                longer.add(hit);
+            }
+        }
+        return longer.isEmpty() ? hits : unmasked(hits, longer);
+    }
+
+    private static boolean mayMask(Hit hit) {
+        return hit.entry().role() == Role.MASK
+                || (hit.last() > hit.first() && hit.entry().isName());
+    }
+
+    private static List<Hit> unmasked(List<Hit> hits, List<Hit> longer) {
+        int length = longest(longer);
         List<Hit> kept = new ArrayList<>(hits.size());
-        for (int i = 0; i < hits.size(); i++) {
-            Hit hit = hits.get(i);
-            if (hit.entry().role() != Role.MASK && !isMasked(hits, i)) {
+        int from = 0;
+        for (Hit hit : hits) {
+            while (from < longer.size() && longer.get(from).first() + length <= hit.first()) {
+                from++;
+            }
+            if (hit.entry().role() != Role.MASK && !isMasked(hit, longer, from)) {
                 kept.add(hit);
             }
         }
         return kept;
     }
 
-    // Hits come by first token, so whatever covers one stands a few places before or after it.
-    private static boolean isMasked(List<Hit> hits, int at) {
-        Hit hit = hits.get(at);
-        for (int i = at - 1; i >= 0 && hits.get(i).first() > hit.first() - 8; i--) {
-            if (masks(hits.get(i), hit)) {
-                return true;
-            }
+    private static int longest(List<Hit> hits) {
+        int longest = 1;
+        for (Hit hit : hits) {
+            longest = Math.max(longest, hit.last() - hit.first() + 1);
         }
-        for (int i = at + 1; i < hits.size() && hits.get(i).first() == hit.first(); i++) {
-            if (masks(hits.get(i), hit)) {
+        return longest;
+    }
+
+    private static boolean isMasked(Hit hit, List<Hit> longer, int from) {
+        for (int i = from; i < longer.size() && longer.get(i).first() <= hit.first(); i++) {
+            if (masks(longer.get(i), hit)) {
                 return true;
             }
         }

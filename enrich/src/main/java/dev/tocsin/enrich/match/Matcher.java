@@ -16,14 +16,12 @@ import java.util.Set;
 public final class Matcher {
 
     private final Vocabulary vocabulary;
-    private final LongIntTable phrases;
-    private final Entry[][] entries;
+    private final Phrases phrases;
     private final Set<String> languages;
 
-    Matcher(Vocabulary vocabulary, LongIntTable phrases, Entry[][] entries, Set<String> languages) {
+    Matcher(Vocabulary vocabulary, Phrases phrases, Set<String> languages) {
         this.vocabulary = vocabulary;
         this.phrases = phrases;
-        this.entries = entries;
         this.languages = Set.copyOf(languages);
     }
 
@@ -38,18 +36,24 @@ public final class Matcher {
      * in that language.
      */
     public FieldHits match(String language, String text) {
-        FieldHits all = matchUnmasked(language, text);
-        return new FieldHits(text, all.tokens(), Masks.apply(all.hits()));
+        return match(language, text, Tokenizer.tokenize(text));
+    }
+
+    /** The same for a text that has been cut into tokens already. */
+    public FieldHits match(String language, String text, Tokens tokens) {
+        return new FieldHits(text, tokens, Masks.apply(hits(language, text, tokens)));
     }
 
     /** The same with the hits that a longer phrase hides, and the masks that hide them. */
     public FieldHits matchUnmasked(String language, String text) {
         Tokens tokens = Tokenizer.tokenize(text);
+        return new FieldHits(text, tokens, hits(language, text, tokens));
+    }
+
+    private List<Hit> hits(String language, String text, Tokens tokens) {
         Pass pass = new Pass(tokens, text, languages.contains(language) ? language : "");
-        for (int token = 0; token < tokens.count(); token++) {
-            pass.follow(0, token, token);
-        }
-        return new FieldHits(text, tokens, pass.hits);
+        pass.run();
+        return pass.hits;
     }
 
     /** One walk over one text. */
@@ -57,9 +61,8 @@ public final class Matcher {
         private final Tokens tokens;
         private final String text;
         private final String language;
-        private final int[] ids = new int[Vocabulary.MOST_IDS];
         private final int[] idEnds;
-        private int[] known = new int[32];
+        private int[] ids = new int[4 * Vocabulary.MOST_IDS];
         private final List<Hit> hits = new ArrayList<>();
 
         Pass(Tokens tokens, String text, String language) {
@@ -67,30 +70,33 @@ public final class Matcher {
             this.text = text;
             this.language = language;
             this.idEnds = new int[tokens.count() + 1];
-            lookUp();
         }
 
-        private void lookUp() {
+        /** Looks every token up once, then follows the phrases that begin there. */
+        void run() {
             int total = 0;
             for (int token = 0; token < tokens.count(); token++) {
-                int found = vocabulary.find(tokens, token, ids);
-                if (total + found > known.length) {
-                    known = Arrays.copyOf(known, (total + found) * 2);
+                if (total + Vocabulary.MOST_IDS > ids.length) {
+                    ids = Arrays.copyOf(ids, ids.length * 2);
                 }
-                System.arraycopy(ids, 0, known, total, found);
-                total += found;
+                total += vocabulary.find(tokens, token, ids, total);
                 idEnds[token + 1] = total;
+            }
+            for (int token = 0; token < tokens.count(); token++) {
+                for (int i = idEnds[token]; i < idEnds[token + 1]; i++) {
+                    reach(phrases.first(ids[i]), token, token);
+                }
             }
         }
 
-        void follow(int node, int first, int token) {
-            for (int i = idEnds[token]; i < idEnds[token + 1]; i++) {
-                int next = phrases.get(((long) node << 32) | known[i]);
-                if (next >= 0) {
-                    report(entries[next], first, token);
-                    if (token + 1 < tokens.count()) {
-                        follow(next, first, token + 1);
-                    }
+        private void reach(int node, int first, int token) {
+            if (node < 0) {
+                return;
+            }
+            report(phrases.entries(node), first, token);
+            if (token + 1 < tokens.count() && phrases.goOn(node)) {
+                for (int i = idEnds[token + 1]; i < idEnds[token + 2]; i++) {
+                    reach(phrases.next(node, ids[i]), first, token + 1);
                 }
             }
         }

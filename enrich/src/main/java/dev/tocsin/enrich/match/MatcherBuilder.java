@@ -16,7 +16,7 @@ import java.util.Set;
 final class MatcherBuilder {
 
     private final VocabularyBuilder vocabulary = new VocabularyBuilder();
-    private final LongIntTable phrases = new LongIntTable(1024);
+    private final LongIntTable children = new LongIntTable(1024);
     private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
     private final Set<String> languages = new HashSet<>();
 
@@ -32,9 +32,8 @@ final class MatcherBuilder {
     }
 
     Matcher build() {
-        Entry[][] byNode =
-                entries.stream().map(each -> each.toArray(Entry[]::new)).toArray(Entry[][]::new);
-        return new Matcher(vocabulary.build(), phrases, byNode, languages);
+        return new Matcher(
+                vocabulary.build(), Phrases.of(children, entries, vocabulary.size()), languages);
     }
 
     private void add(ConflictTopic conflictTopic, int conflict) {
@@ -81,11 +80,11 @@ final class MatcherBuilder {
 
     private int child(int node, int word) {
         long key = ((long) node << 32) | word;
-        int child = phrases.get(key);
+        int child = children.get(key);
         if (child >= 0) {
             return child;
         }
-        phrases.put(key, entries.size());
+        children.put(key, entries.size());
         entries.add(new ArrayList<>(1));
         return entries.size() - 1;
     }

@@ -3,8 +3,9 @@ package dev.tocsin.enrich.match;
 import dev.tocsin.enrich.text.Tokens;
 
 /**
- * Every word of every term, as a trie over folded characters. A word may be listed as a whole, as a
- * beginning, or both; each listing has its own id.
+ * Every word of every term: whole words in a hash table, beginnings of words in a trie over folded
+ * characters. A word may be listed as a whole, as a beginning, or both; each listing has its own
+ * id.
  */
 final class Vocabulary {
 
@@ -17,76 +18,84 @@ final class Vocabulary {
     private static final int HEBREW_TO = 0x05ea;
     private static final String ARABIC_PROCLITICS = "وفبلك";
     private static final String HEBREW_PROCLITICS = "ובלמהשכ";
+    private static final char ALEF = 'ا';
+    private static final char LAM = 'ل';
     private static final int SHORTEST_STEM = 3;
 
-    private final LongIntTable children;
-    private final int[] wholeIds;
-    private final int[] prefixIds;
+    private final WordTable wholes;
+    private final PrefixTrie prefixes;
 
-    Vocabulary(LongIntTable children, int[] wholeIds, int[] prefixIds) {
-        this.children = children;
-        this.wholeIds = wholeIds;
-        this.prefixIds = prefixIds;
+    Vocabulary(WordTable wholes, PrefixTrie prefixes) {
+        this.wholes = wholes;
+        this.prefixes = prefixes;
     }
 
     /** Writes the ids of the token's word into {@code ids} and returns how many there are. */
     int find(Tokens tokens, int token, int[] ids) {
+        return find(tokens, token, ids, 0);
+    }
+
+    /**
+     * The same from a place in {@code ids} on.
+     *
+     * @param ids with room for {@link #MOST_IDS} more
+     */
+    int find(Tokens tokens, int token, int[] ids, int at) {
         int from = tokens.foldedStart(token);
         int to = tokens.foldedEnd(token);
-        int found = walk(tokens, 0, from, to, ids, 0);
+        int end = at + MOST_IDS;
+        int next = lookUp(tokens, (char) 0, from, to, ids, at, end);
         char first = tokens.foldedChar(from);
-        if (first >= ARABIC_FROM && first <= ARABIC_TO) {
-            found = withoutArticleLam(tokens, from, to, ids, found);
-            return withoutProclitics(tokens, from, to, ARABIC_PROCLITICS, ids, found);
+        if (first >= HEBREW_FROM && first <= ARABIC_TO) {
+            next = withoutProclitics(tokens, first, from, to, ids, next, end);
         }
-        if (first >= HEBREW_FROM && first <= HEBREW_TO) {
-            return withoutProclitics(tokens, from, to, HEBREW_PROCLITICS, ids, found);
-        }
-        return found;
+        return next - at;
     }
 
     private int withoutProclitics(
-            Tokens tokens, int from, int to, String proclitics, int[] ids, int found) {
+            Tokens tokens, char first, int from, int to, int[] ids, int next, int end) {
+        if (first >= ARABIC_FROM) {
+            int found = withoutArticleLam(tokens, from, to, ids, next, end);
+            return withoutProclitics(tokens, from, to, ARABIC_PROCLITICS, ids, found, end);
+        }
+        return first <= HEBREW_TO
+                ? withoutProclitics(tokens, from, to, HEBREW_PROCLITICS, ids, next, end)
+                : next;
+    }
+
+    private int withoutProclitics(
+            Tokens tokens, int from, int to, String proclitics, int[] ids, int next, int end) {
         int at = from;
-        int total = found;
+        int found = next;
         while (at < from + 2
                 && to - at > SHORTEST_STEM
                 && proclitics.indexOf(tokens.foldedChar(at)) >= 0) {
             at++;
-            total = walk(tokens, 0, at, to, ids, total);
+            found = lookUp(tokens, (char) 0, at, to, ids, found, end);
         }
-        return total;
+        return found;
     }
 
     /** The preposition li- swallows the alef of the article that follows it. */
-    private int withoutArticleLam(Tokens tokens, int from, int to, int[] ids, int found) {
+    private int withoutArticleLam(
+            Tokens tokens, int from, int to, int[] ids, int next, int end) {
         boolean swallowed =
                 to - from > SHORTEST_STEM
-                        && tokens.foldedChar(from) == 'ل'
-                        && tokens.foldedChar(from + 1) == 'ل';
-        int alef = swallowed ? child(0, 'ا') : -1;
-        return alef < 0 ? found : walk(tokens, alef, from + 1, to, ids, found);
+                        && tokens.foldedChar(from) == LAM
+                        && tokens.foldedChar(from + 1) == LAM;
+        return swallowed ? lookUp(tokens, ALEF, from + 1, to, ids, next, end) : next;
     }
 
-    private int walk(Tokens tokens, int start, int from, int to, int[] ids, int found) {
-        int node = start;
-        int total = found;
-        for (int at = from; at < to; at++) {
-            node = child(node, tokens.foldedChar(at));
-            if (node < 0) {
-                return total;
-            }
-            if (prefixIds[node] >= 0 && total < MOST_IDS) {
-                ids[total++] = prefixIds[node];
-            }
+    /**
+     * @param lead a character that stands before the others, 0 for none
+     */
+    private int lookUp(
+            Tokens tokens, char lead, int from, int to, int[] ids, int next, int end) {
+        int found = prefixes.find(tokens, lead, from, to, ids, next, end);
+        int whole = wholes.find(tokens, lead, from, to);
+        if (whole >= 0 && found < end) {
+            ids[found++] = whole;
         }
-        if (wholeIds[node] >= 0 && total < MOST_IDS) {
-            ids[total++] = wholeIds[node];
-        }
-        return total;
-    }
-
-    private int child(int node, char c) {
-        return children.get(((long) node << 16) | c);
+        return found;
     }
 }

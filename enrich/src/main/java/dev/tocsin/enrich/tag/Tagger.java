@@ -41,7 +41,7 @@ public final class Tagger {
 
     /** Tags by falling score, then slug; empty if the article is about no conflict known. */
     public List<Tag> tag(ArticleText article) {
-        return scores(article).stream().filter(tag -> tag.getTier() != Tier.UNKNOWN).toList();
+        return tags(scored(article), Weights.RELATED);
     }
 
     /**
@@ -49,6 +49,10 @@ public final class Tagger {
      * tier are of tier UNKNOWN.
      */
     public List<Tag> scores(ArticleText article) {
+        return tags(scored(article), Double.NEGATIVE_INFINITY);
+    }
+
+    private List<ConflictScore> scored(ArticleText article) {
         FieldView title = view(article, TextField.TITLE, article.title(), LONGEST_TITLE);
         FieldView summary = view(article, TextField.SUMMARY, article.summary(), LONGEST_SUMMARY);
         FieldView body = view(article, TextField.BODY, article.body().orElse(""), LONGEST_BODY);
@@ -58,7 +62,7 @@ public final class Tagger {
         named(List.of(title, summary, body))
                 .filter(conflict -> hasBegun(conflict, article.eventAt()))
                 .forEach(conflict -> scores.add(score(conflict, lead, rest)));
-        return tags(scores);
+        return scores;
     }
 
     /** Version of the taxonomy that the tags follow. */
@@ -99,10 +103,14 @@ public final class Tagger {
         return score;
     }
 
-    private List<Tag> tags(List<ConflictScore> scores) {
+    private List<Tag> tags(List<ConflictScore> scores, double least) {
         double best = scores.stream().mapToDouble(ConflictScore::total).max().orElse(0);
         double cut = Math.max(Weights.CONFIRMED, best * Weights.SHARE_OF_BEST);
-        return scores.stream().map(score -> tag(score, tier(score, cut))).sorted(ORDER).toList();
+        return scores.stream()
+                .filter(score -> score.total() >= least)
+                .map(score -> tag(score, tier(score, cut)))
+                .sorted(ORDER)
+                .toList();
     }
 
     private static Tier tier(ConflictScore score, double cut) {

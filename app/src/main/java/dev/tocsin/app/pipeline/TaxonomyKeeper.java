@@ -1,0 +1,118 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.enrich.tag.CurrentTagger;
+import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.taxonomy.TaxonomyException;
+import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the tagger equal to the taxonomy's folder while the program runs: whoever saves a file sees
+ * the change a few seconds later, in articles that are tagged from then on. A folder with an error
+ * in it changes nothing.
+ */
+final class TaxonomyKeeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TaxonomyKeeper.class);
+    private static final Duration LOOK = Duration.ofSeconds(3);
+
+    private final Path folder;
+    private final CurrentTagger tagger;
+    private final Duration look;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private List<String> inForce;
+    private List<String> lastSeen;
+
+    private TaxonomyKeeper(Path folder, CurrentTagger tagger, Duration look) {
+        this.folder = folder;
+        this.tagger = tagger;
+        this.look = look;
+        // The taxonomy in force was read before: what has changed since is found at the first look.
+        this.inForce = List.of();
+        this.lastSeen = files();
+    }
+
+    /** Watches the folder that the tagger's taxonomy was read from. */
+    static TaxonomyKeeper start(Path folder, CurrentTagger tagger) {
+        return start(folder, tagger, LOOK);
+    }
+
+    static TaxonomyKeeper start(Path folder, CurrentTagger tagger, Duration look) {
+        TaxonomyKeeper keeper = new TaxonomyKeeper(folder, tagger, look);
+        var unused = Thread.ofVirtual().name("taxonomy").start(keeper::run);
+        return keeper;
+    }
+
+    private void run() {
+        try {
+            while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Files that are still being written differ from one look to the next. */
+    private void look() {
+        List<String> now = files();
+        boolean settled = now.equals(lastSeen);
+        lastSeen = now;
+        if (settled && !now.equals(inForce)) {
+            inForce = now;
+            read();
+        }
+    }
+
+    private void read() {
+        try {
+            Taxonomy taxonomy = TaxonomyReader.read(folder);
+            if (tagger.swap(taxonomy)) {
+                log.atInfo()
+                        .addKeyValue("taxonomyVersion", taxonomy.version())
+                        .addKeyValue("conflictTopics", taxonomy.conflictTopics().size())
+                        .log("taxonomy read again");
+            }
+        } catch (TaxonomyException | RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("error", e.getMessage())
+                    .addKeyValue("taxonomyVersion", tagger.get().taxonomyVersion())
+                    .log("taxonomy has an error, the version in force stays");
+        }
+    }
+
+    /** Names, sizes and times of the files, sorted; empty if the folder cannot be read. */
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().matches(".*\\.ya?ml"))
+                    .map(TaxonomyKeeper::describe)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String describe(Path file) {
+        try {
+            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return file + " " + e;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping.countDown();
+    }
+}
