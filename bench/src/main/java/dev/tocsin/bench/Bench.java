@@ -2,6 +2,7 @@ package dev.tocsin.bench;
 
 import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.fetch.FetchBench;
+import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Command;
             FetchBench.class,
             StartupBench.class,
             TaggerBench.class
+            TaggerBench.class,
+            MatcherBench.class
         })
 public final class Bench implements Runnable {
     @CommandLine.Spec

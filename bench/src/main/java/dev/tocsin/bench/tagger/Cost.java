@@ -10,11 +10,11 @@ import java.util.List;
  * @param cpuMicros CPU time of the thread for a document, in microseconds
  * @param perSecond documents in a second of wall-clock time
  */
-record Cost(double cpuMicros, double perSecond) {
+public record Cost(double cpuMicros, double perSecond) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Does the work on every document, so many times over. */
-    static Cost of(Work work, List<Document> documents, int passes) {
+    public static Cost of(Work work, List<Document> documents, int passes) {
         long startCpu = THREADS.getCurrentThreadCpuTime();
         long startNanos = System.nanoTime();
         long sum = 0;

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A text to work on, and the same as an article without declared language. */
-record Document(
+public record Document(
         String language, String title, String summary, Optional<String> body, Article article) {
     private static final int SUMMARY_BYTES = 250;
     private static final int BODY_BYTES = 1_700;
 
     /** Headline and summary only. */
-    static List<Document> headlines(long seed, int count, Clock clock) {
+    public static List<Document> headlines(long seed, int count, Clock clock) {
         return list(seed, count, clock, false);
     }
 
     /** With a body: about 2 kB in all. */
-    static List<Document> articles(long seed, int count, Clock clock) {
+    public static List<Document> articles(long seed, int count, Clock clock) {
         return list(seed, count, clock, true);
     }
 
@@ -57,7 +57,7 @@ record Document(
     }
 
     /** Size of the texts in UTF-8. */
-    int bytes() {
+    public int bytes() {
         return (title + summary + body.orElse("")).getBytes(StandardCharsets.UTF_8).length;
     }
 }

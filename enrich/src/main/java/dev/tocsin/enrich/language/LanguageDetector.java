@@ -63,8 +63,7 @@ public final class LanguageDetector {
     /** The language of a tag such as "en-US"; "" if it begins with none. */
     private static String primary(String tag) {
         String stripped = tag.strip();
-        boolean two =
-                stripped.length() >= 2 && isLetter(stripped, 0) && isLetter(stripped, 1);
+        boolean two = stripped.length() >= 2 && isLetter(stripped, 0) && isLetter(stripped, 1);
         boolean ends = stripped.length() == 2 || (two && isHyphen(stripped.charAt(2)));
         String code = two && ends ? stripped.substring(0, 2).toLowerCase(Locale.ROOT) : "";
         return code.equals("xx") ? "" : code;

@@ -80,8 +80,7 @@ final class Scripts {
     private static short[] scripts() {
         short[] scripts = new short[0x10000];
         for (int c = 0; c < scripts.length; c++) {
-            scripts[c] =
-                    Character.isLetter((char) c) ? (short) UnicodeScript.of(c).ordinal() : -1;
+            scripts[c] = Character.isLetter((char) c) ? (short) UnicodeScript.of(c).ordinal() : -1;
         }
         return scripts;
     }

@@ -77,8 +77,7 @@ final class Vocabulary {
     }
 
     /** The preposition li- swallows the alef of the article that follows it. */
-    private int withoutArticleLam(
-            Tokens tokens, int from, int to, int[] ids, int next, int end) {
+    private int withoutArticleLam(Tokens tokens, int from, int to, int[] ids, int next, int end) {
         boolean swallowed =
                 to - from > SHORTEST_STEM
                         && tokens.foldedChar(from) == LAM
@@ -89,8 +88,7 @@ final class Vocabulary {
     /**
      * @param lead a character that stands before the others, 0 for none
      */
-    private int lookUp(
-            Tokens tokens, char lead, int from, int to, int[] ids, int next, int end) {
+    private int lookUp(Tokens tokens, char lead, int from, int to, int[] ids, int next, int end) {
         int found = prefixes.find(tokens, lead, from, to, ids, next, end);
         int whole = wholes.find(tokens, lead, from, to);
         if (whole >= 0 && found < end) {

@@ -14,10 +14,7 @@ final class VocabularyBuilder {
 
     /** The id of the word, as a whole or as a beginning. */
     int add(String word, boolean prefix) {
-        int id =
-                prefix
-                        ? prefixes.add(word, words)
-                        : wholes.computeIfAbsent(word, _ -> words);
+        int id = prefix ? prefixes.add(word, words) : wholes.computeIfAbsent(word, _ -> words);
         words = Math.max(words, id + 1);
         return id;
     }

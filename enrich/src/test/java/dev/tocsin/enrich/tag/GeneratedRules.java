@@ -75,8 +75,7 @@ final class GeneratedRules {
         List<String> phrase = Stream.generate(this::any).limit(length).toList();
         String text = String.join(" ", phrase);
         boolean beginning = length == 1 && random.nextInt(3) == 0;
-        return new Term(
-                beginning ? text.substring(0, text.length() - 1) + "*" : text, "en", false);
+        return new Term(beginning ? text.substring(0, text.length() - 1) + "*" : text, "en", false);
     }
 
     String text() {
