@@ -61,6 +61,25 @@ class BenchTest {
                 .containsPattern("304 polls: \\d+\\.\\d+ times");
     }
 
+    @Test
+    void matcherPrintsLuceneMonitorGrowthAndSwaps() {
+        String printed =
+                run(
+                        "matcher",
+                        "--topics=40",
+                        "--documents=10",
+                        "--rounds=1",
+                        "--warm-up=0",
+                        "--growth=2",
+                        "--swaps=2");
+
+        assertThat(printed)
+                .containsPattern("Lucene Monitor, presearched +[\\d,]+ +[\\d.]+")
+                .containsPattern("matching: [\\d.]+ times tokenising alone")
+                .containsPattern("to the power of -?[\\d.]+")
+                .containsPattern("2 swaps of 40 topics: [\\d,]+ documents");
+    }
+
     private static String run(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.tag.CurrentTagger;
 import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.DeadLetter;
@@ -43,6 +45,7 @@ class EnrichTopologyTest {
     private static final Tagger TAGGER = new Tagger(TaxonomyReader.bundled());
 
     private final EnrichCounters counters = new EnrichCounters();
+    private final CurrentTagger current = new CurrentTagger(TaxonomyReader.bundled());
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> articles;
     private TestOutputTopic<String, byte[]> tagged;
@@ -52,7 +55,7 @@ class EnrichTopologyTest {
     void start(@TempDir Path state) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), TAGGER);
+        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current);
         driver =
                 new TopologyTestDriver(
                         new EnrichTopology(FORMAT, enricher, counters).get(), properties);
@@ -114,6 +117,31 @@ class EnrichTopologyTest {
                 .forEach(hit ->
                         assertThat(article.getTitle().substring(hit.getStart(), hit.getEnd()))
                                 .isEqualTo(hit.getText()));
+    }
+
+    @Test
+    void aTaxonomySwappedMeanwhileTagsTheNextArticle() {
+        pipe(article("courier", "1", "War in Ukraine"));
+        Taxonomy bundled = TaxonomyReader.bundled();
+        boolean swapped =
+                current.swap(
+                        new Taxonomy(
+                                "other",
+                                List.of(bundled.find("yemen").orElseThrow()),
+                                bundled.context(),
+                                bundled.exclusions(),
+                                bundled.masks()));
+        pipe(article("courier", "2", "War in Ukraine, again"));
+
+        List<TaggedArticle> tagged = taggedArticles();
+        assertThat(swapped).isTrue();
+        assertThat(tagged)
+                .extracting(TaggedArticle::getTaxonomyVersion)
+                .containsExactly(bundled.version(), "other");
+        assertThat(tagged.getFirst().getTags()).isNotEmpty();
+        assertThat(tagged.getLast().getTags()).isEmpty();
+        assertThat(current.swap(bundled)).isTrue();
+        assertThat(current.swap(bundled)).isFalse();
     }
 
     @Test

@@ -1,0 +1,187 @@
+package dev.tocsin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.app.output.Json;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The taxonomy's tools as a shell sees them. */
+class TaxonomyCommandsTest {
+    private static final String UTOPIA =
+            "slug: utopia\nnames: {en: x}\nscope: s\nstrong: {en: [Amaurot]}\n";
+
+    @TempDir Path folder;
+
+    private record Run(int exitCode, String out, String err) {
+        JsonNode json() {
+            return Json.read(out);
+        }
+    }
+
+    private static Run run(String... arguments) {
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int exitCode = TocsinCommand.execute(arguments);
+            return new Run(
+                    exitCode,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+        }
+    }
+
+    private Path write(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @BeforeEach
+    void writeTaxonomy() throws Exception {
+        write("_context.yaml", "context:\n  en: [war]\n");
+        write("_exclusions.yaml", "exclusions: {}\nmasks: {}\n");
+        write("utopia.yaml", UTOPIA);
+    }
+
+    @Test
+    void lintEndsWellUnlessThereAreErrors() throws Exception {
+        assertThat(run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
+        write("utopia.yaml", UTOPIA.replace("Amaurot", "May"));
+        assertThat(run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
+        write("utopia.yaml", UTOPIA + "week: {}\n");
+
+        Run run = run("taxonomy", "lint", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("utopia.yaml:5: error: unknown key \"week\"");
+    }
+
+    @Test
+    void lintPrintsJsonForMachines() throws Exception {
+        write("utopia.yaml", UTOPIA + "week: {}\n");
+        JsonNode json = run("taxonomy", "lint", folder.toString(), "--output", "json").json();
+        assertThat(json.path("errors").asInt()).isEqualTo(1);
+        assertThat(json.at("/findings/0/line").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void testPrintsPrecisionAndRecallAndHoldsTheFloor() throws Exception {
+        write(
+                "examples/utopia.yaml",
+                """
+                examples:
+                  - {text: War in Amaurot, is: [utopia]}
+                  - {text: War in Zembla, is: [utopia]}
+                """);
+
+        Run run = run("taxonomy", "test", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).containsPattern("utopia +1\\.000 +0\\.500 +0\\.667 +2 +1 +1 +0");
+        assertThat(run.err())
+                .contains("examples/utopia.yaml:3: not utopia: War in Zembla")
+                .contains("below the floor: utopia, TOTAL");
+        assertThat(run("taxonomy", "test", folder.toString(), "--floor-recall", "0.5").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void testWithoutExamplesSaysWhereTheyBelong() {
+        Run run = run("taxonomy", "test", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("write examples/SLUG.yaml");
+    }
+
+    @Test
+    void explainSaysWhyAndWhyNot() throws Exception {
+        String taxonomy = folder.toString();
+        Path article = write("article.txt", "Amaurot falls\nThe war is over.\n");
+        Path other = write("article.json", "{\"title\": \"Amaurod is calm\", \"lang\": \"en\"}");
+
+        Run why = explain(taxonomy, "utopia", article);
+        Run whyNot = explain(taxonomy, "utopia", other);
+
+        assertThat(why.exitCode()).isZero();
+        assertThat(why.out()).startsWith("utopia: confirmed").contains("[Amaurot] falls");
+        assertThat(whyNot.out())
+                .startsWith("utopia: not tagged")
+                .contains("- none of its terms stands in the text")
+                .contains("? “amaurod” is near the term “Amaurot”");
+    }
+
+    private static Run explain(String taxonomy, String topic, Path article) {
+        return run(
+                "taxonomy", "explain", "--topic", topic, "--taxonomy", taxonomy,
+                article.toString());
+    }
+
+    @Test
+    void explainNamesTheTopicThatWasMeant() throws Exception {
+        Run run = explain(folder.toString(), "utopai", write("a.txt", "x"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("unknown topic \"utopai\"; did you mean \"utopia\"?");
+    }
+
+    @Test
+    void schemaIsJson() {
+        assertThat(run("taxonomy", "schema").json().path("title").asString())
+                .isEqualTo("Conflict topic");
+    }
+
+    @Test
+    void evaluatePrintsFiguresAndNamesBadLines() throws Exception {
+        Path gold =
+                write(
+                        "gold.jsonl",
+                        """
+                        {"title": "War in Amaurot", "labels": ["utopia"], "lang": "en"}
+                        no json
+
+                        {"title": "Amaurot at peace", "labels": [], "hard_negative": true}
+                        {"title": "Zembla", "labels": ["utopia"]}
+                        """);
+
+        Run run =
+                run("evaluate", "tagging", gold.toString(), "--taxonomy", folder.toString(), "--errors");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("gold.jsonl:2: no JSON");
+        assertThat(run.out())
+                .contains("WRONG utopia line 4", "MISSED utopia line 5")
+                .containsPattern("micro +0\\.500 +0\\.500 +0\\.500 +2 +1 +1 +1")
+                .containsPattern("hard negatives, tagged +1 of 1")
+                .containsPattern("lines left out +1 of 4");
+        JsonNode json =
+                run(
+                                "evaluate", "tagging", gold.toString(), "--taxonomy",
+                                folder.toString(), "--output", "json")
+                        .json();
+        assertThat(json.at("/micro/f1").asDouble()).isEqualTo(0.5);
+        assertThat(json.path("linesLeftOut").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatIsNoneIsNamed() {
+        Run run = run("taxonomy", "lint", folder.resolve("nowhere").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nowhere is no folder of conflict topics");
+    }
+}
