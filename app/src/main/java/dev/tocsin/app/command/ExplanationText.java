@@ -58,7 +58,7 @@ final class ExplanationText {
     static Map<String, Object> json(Explanation explanation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("topic", explanation.topic());
-        json.put("tier", explanation.tier() == Tier.UNKNOWN ? null : lower(explanation.tier()));
+        json.put("tier", explanation.tier() == Tier.UNKNOWN ? "none" : lower(explanation.tier()));
         json.put("score", explanation.score());
         json.put("reasons", explanation.reasons());
         json.put("nearTerms", explanation.nearTerms());

@@ -129,7 +129,12 @@ class TaxonomyCommandsTest {
 
     private static Run explain(String taxonomy, String topic, Path article) {
         return run(
-                "taxonomy", "explain", "--topic", topic, "--taxonomy", taxonomy,
+                "taxonomy",
+                "explain",
+                "--topic",
+                topic,
+                "--taxonomy",
+                taxonomy,
                 article.toString());
     }
 
@@ -160,7 +165,13 @@ class TaxonomyCommandsTest {
                         """);
 
         Run run =
-                run("evaluate", "tagging", gold.toString(), "--taxonomy", folder.toString(), "--errors");
+                run(
+                        "evaluate",
+                        "tagging",
+                        gold.toString(),
+                        "--taxonomy",
+                        folder.toString(),
+                        "--errors");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("gold.jsonl:2: no JSON");
@@ -171,8 +182,13 @@ class TaxonomyCommandsTest {
                 .containsPattern("lines left out +1 of 4");
         JsonNode json =
                 run(
-                                "evaluate", "tagging", gold.toString(), "--taxonomy",
-                                folder.toString(), "--output", "json")
+                                "evaluate",
+                                "tagging",
+                                gold.toString(),
+                                "--taxonomy",
+                                folder.toString(),
+                                "--output",
+                                "json")
                         .json();
         assertThat(json.at("/micro/f1").asDouble()).isEqualTo(0.5);
         assertThat(json.path("linesLeftOut").asInt()).isEqualTo(1);

@@ -39,7 +39,7 @@ public final class MatcherBench implements Callable<Integer> {
     @Option(names = "--warm-up", description = "Rounds before them. Default: ${DEFAULT-VALUE}")
     private int warmUp = 3;
 
-    @Option(names = "--growth", description = "Factor of the two growths. Default: 10")
+    @Option(names = "--growth", description = "Factor of each growth. Default: ${DEFAULT-VALUE}")
     private int growth = 10;
 
     @Option(names = "--swaps", description = "Swaps while matching. Default: ${DEFAULT-VALUE}")

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,8 @@ class EvaluationTest {
         assertThat(micro.wrong()).isEqualTo(1);
         assertThat(micro.precision()).isCloseTo(2 / 3.0, within(1e-9));
         assertThat(micro.recall()).isCloseTo(2 / 3.0, within(1e-9));
-        assertThat(evaluation.byLanguage().get("fr").micro().f1()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(evaluation.byLanguage().get("fr")).micro().f1())
+                .isEqualTo(1);
         assertThat(evaluation.mistakes())
                 .extracting(Evaluation.Mistake::topic, Evaluation.Mistake::missed)
                 .containsExactly(tuple("libya", false), tuple("syria", true));

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,11 +87,12 @@ class ExampleRunTest {
     @Test
     void countsWhatIsFoundMissedAndWrong() throws Exception {
         ExampleRun run = ExampleRun.of(examples(), _ -> Set.of("utopia", "zembla"));
-        Tally utopia = run.scores().byLabel().get("utopia");
+        Tally utopia = Objects.requireNonNull(run.scores().byLabel().get("utopia"));
         assertThat(List.of(utopia.hits(), utopia.misses(), utopia.wrong()))
                 .containsExactly(1, 0, 2);
         // "isNot" says nothing of other topics.
-        assertThat(run.scores().byLabel().get("zembla").wrong()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(run.scores().byLabel().get("zembla")).wrong())
+                .isEqualTo(2);
         assertThat(run.failures()).hasSize(3);
     }
 
