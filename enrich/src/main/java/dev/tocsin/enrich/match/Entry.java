@@ -13,11 +13,13 @@ public record Entry(int conflict, Role role, Term term, int pair) {
     /** Stands for all conflict topics. */
     public static final int SHARED = -1;
 
+    /** Whether the entry stands for its conflict by itself, so that it hides shorter names within. */
+    boolean isProperName() {
+        return role == Role.STRONG || role == Role.WEAK;
+    }
+
     boolean isName() {
-        return role == Role.STRONG
-                || role == Role.WEAK
-                || role == Role.PAIR_FIRST
-                || role == Role.PAIR_SECOND;
+        return isProperName() || role == Role.PAIR_FIRST || role == Role.PAIR_SECOND;
     }
 
     /** Whether the entry holds only for texts in the language of its list. */

@@ -67,7 +67,7 @@ final class Masks {
         if (longer.entry().role() == Role.MASK) {
             return conflict == Entry.SHARED || conflict == hit.entry().conflict();
         }
-        return longer.entry().isName()
+        return longer.entry().isProperName()
                 && hit.entry().isName()
                 && conflict != hit.entry().conflict()
                 && longer.isLongerThan(hit);
