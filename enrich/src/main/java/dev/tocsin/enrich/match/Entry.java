@@ -18,7 +18,8 @@ public record Entry(int conflict, Role role, Term term, int pair) {
         return role == Role.STRONG || role == Role.WEAK;
     }
 
-    boolean isName() {
+    /** Whether the entry names its conflict, alone or with the other half of a pair. */
+    public boolean isName() {
         return isProperName() || role == Role.PAIR_FIRST || role == Role.PAIR_SECOND;
     }
 

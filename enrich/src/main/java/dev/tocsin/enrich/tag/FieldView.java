@@ -64,6 +64,21 @@ final class FieldView {
         return hits;
     }
 
+    /** Whether any name of the conflict stands here, of whatever role. */
+    boolean names(int conflict) {
+        return firstName(conflict) < Integer.MAX_VALUE;
+    }
+
+    /** Where the conflict is first named, in characters; the greatest number if it is not. */
+    int firstName(int conflict) {
+        for (Hit hit : found.hits()) {
+            if (hit.entry().conflict() == conflict && hit.entry().isName()) {
+                return found.start(hit);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
     /** The context word nearest to the hit, if one stands in the window around it. */
     Optional<Hit> contextNear(int conflict, Hit hit) {
         Hit best = nearest(sharedContext, hit, null);

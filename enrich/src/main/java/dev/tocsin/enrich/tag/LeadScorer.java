@@ -30,10 +30,16 @@ final class LeadScorer {
         boolean weakCount = exclusions == 0 || context > exclusions;
         new OneField(title, summary, Weights.TITLE_STRONG, Weights.TITLE_WEAK)
                 .score(conflictTopic, score, weakCount);
-        boolean inPassing = context == 0 && title.hits(conflict, Role.STRONG).isEmpty();
-        double strong = Weights.SUMMARY_STRONG * (inPassing ? Weights.IN_PASSING : 1);
+        double strong = Weights.SUMMARY_STRONG * (isInPassing(conflict) ? Weights.IN_PASSING : 1);
         new OneField(summary, title, strong, Weights.SUMMARY_WEAK)
                 .score(conflictTopic, score, weakCount);
+    }
+
+    /** Whether the summary comes to the conflict late, below a title of something else. */
+    private boolean isInPassing(int conflict) {
+        return !title.hasContext(conflict)
+                && !title.names(conflict)
+                && summary.firstName(conflict) >= Weights.LATE;
     }
 
     /** Whether title and summary hold nothing at all. */

@@ -25,8 +25,11 @@ final class Weights {
     /** For a weak term whose context stands in the other field of the lead. */
     static final double FAR_CONTEXT = 0.6;
 
-    /** For a name in a summary that speaks of no war, below a title without it. */
+    /** For a name late in a summary, below a title that speaks neither of it nor of war. */
     static final double IN_PASSING = 0.75;
+
+    /** From here on a name in a summary is late, in characters: about a sentence. */
+    static final int LATE = 130;
 
     static final double BODY_EARLY = 1.2;
     static final double BODY_REPEATED = 1.2;
