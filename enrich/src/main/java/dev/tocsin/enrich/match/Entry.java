@@ -13,7 +13,9 @@ public record Entry(int conflict, Role role, Term term, int pair) {
     /** Stands for all conflict topics. */
     public static final int SHARED = -1;
 
-    /** Whether the entry stands for its conflict by itself, so that it hides shorter names within. */
+    /**
+     * Whether the entry stands for its conflict by itself, so that it hides shorter names within.
+     */
     boolean isProperName() {
         return role == Role.STRONG || role == Role.WEAK;
     }

@@ -19,19 +19,67 @@ final class Boilerplate {
             List.of(
                     "read entire article",
                     "continue reading",
+                    "keep reading",
                     "read more",
+                    "read the rest",
                     "read the full story",
+                    "read full story",
                     "read full article",
                     "read the full article",
+                    "read in full",
                     "click here to read",
+                    "view entire post",
+                    "(reporting by",
                     "lire la suite",
+                    "lire l'article complet",
+                    "en savoir plus",
                     "leer más",
                     "seguir leyendo",
+                    "sigue leyendo",
+                    "leer nota completa",
                     "weiterlesen",
+                    "mehr lesen",
+                    "zum artikel",
+                    "leia mais",
+                    "continue lendo",
+                    "leggi tutto",
+                    "continua a leggere",
+                    "lees meer",
+                    "läs mer",
+                    "lue lisää",
+                    "czytaj więcej",
+                    "devamını oku",
                     "читать далее",
+                    "читать дальше",
+                    "читать полностью",
                     "читати далі",
+                    "детальніше",
                     "اقرأ المزيد",
-                    "the post ");
+                    "للمزيد",
+                    "اقرأ أيضا",
+                    "ادامه مطلب",
+                    "بیشتر بخوانید",
+                    "קרא עוד",
+                    "לכתבה המלאה",
+                    "阅读全文",
+                    "查看全文",
+                    "और पढ़ें",
+                    "soma zaidi");
+
+    /** Sentences with which blogs name themselves at the end: how they begin and how they go on. */
+    private static final List<Signature> SIGNATURES =
+            List.of(
+                    new Signature("the post ", " appeared first on "),
+                    new Signature("the article ", " appeared first on "),
+                    new Signature("this article ", " first appeared on "),
+                    new Signature("this story ", " was originally published "),
+                    new Signature("l'article ", " est apparu en premier sur "),
+                    new Signature("cet article ", " est apparu en premier sur "),
+                    new Signature("la entrada ", " se publicó primero en "),
+                    new Signature("der beitrag ", " erschien zuerst auf "),
+                    new Signature("o post ", " apareceu primeiro em "),
+                    new Signature("l'articolo ", " proviene da "),
+                    new Signature("сообщение ", " появились сначала на "));
 
     private static final Pattern AGE =
             Pattern.compile(
@@ -39,18 +87,64 @@ final class Boilerplate {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern BYLINE =
             Pattern.compile(
-                    "(?:By|Von|Par|Por) \\p{Lu}[\\p{L}.'’-]+(?:,? (?:and |und |et |y )?\\p{Lu}[\\p{L}.'’-]+){1,6}");
+                    "(?:By|Von|Par|Por|Di|Texte :|Text:|Автор:|Автори:|Авторы:) \\p{Lu}[\\p{L}.'’-]+(?:,? (?:and |und |et |y )?\\p{Lu}[\\p{L}.'’-]+){1,6}");
     private static final List<String> NOTICES =
             List.of(
                     "this material may not be published",
                     "all rights reserved",
+                    "copyright ©",
                     "sign up for our",
-                    "subscribe to our newsletter",
+                    "sign up to",
+                    "subscribe to our",
                     "follow us on",
+                    "join our whatsapp",
+                    "join our telegram",
+                    "download our app",
                     "we use cookies",
                     "this website uses cookies",
                     "advertisement",
-                    "support our journalism");
+                    "support our journalism",
+                    "listen to this article",
+                    "share this article",
+                    "image source",
+                    "image caption",
+                    "file photo",
+                    "photo:",
+                    "reporting by ",
+                    "editing by ",
+                    "also read",
+                    "read also",
+                    "see also",
+                    "related:",
+                    "lire aussi",
+                    "à lire aussi",
+                    "abonnez-vous",
+                    "inscrivez-vous",
+                    "lea también",
+                    "lee también",
+                    "suscríbete",
+                    "síguenos",
+                    "lesen sie auch",
+                    "mehr zum thema",
+                    "abonnieren sie",
+                    "leia também",
+                    "leggi anche",
+                    "iscriviti",
+                    "lue myös",
+                    "ayrıca okuyun",
+                    "читайте также",
+                    "подписывайтесь на",
+                    "читайте також",
+                    "підписуйтесь на",
+                    "اقرأ أيضا",
+                    "اقرا ايضا",
+                    "تابعنا على",
+                    "اشترك في",
+                    "بیشتر بخوانید",
+                    "קראו גם",
+                    "soma pia");
+
+    private record Signature(String opening, String middle) {}
 
     private Boilerplate() {}
 
@@ -86,13 +180,15 @@ final class Boilerplate {
             int at = tail.lastIndexOf(ending);
             cut = at >= 0 && isEnding(tail, at, ending) ? Math.min(cut, at) : cut;
         }
+        for (Signature signature : SIGNATURES) {
+            int at = tail.lastIndexOf(signature.opening());
+            boolean signed = at >= 0 && tail.indexOf(signature.middle(), at) > 0;
+            cut = signed && sentenceBefore(tail, at) ? Math.min(cut, at) : cut;
+        }
         return text.substring(0, from + cut).strip();
     }
 
     private static boolean isEnding(String tail, int at, String ending) {
-        if (ending.equals("the post ")) {
-            return tail.indexOf(" appeared first on ", at) > 0;
-        }
         boolean begins =
                 at == 0
                         || !Character.isLetterOrDigit(tail.charAt(at - 1))

@@ -17,13 +17,13 @@ final class Datelines {
     private static final String PLACE =
             "\\p{Lu}[\\p{L}.'’-]*+(?:[ ,/]{1,2}\\p{Lu}[\\p{L}.'’-]*+){0,5}";
     private static final String DAY =
-            "(?:,? (?:\\p{Lu}\\p{L}{2,9}\\.? [0-9]{1,2}|[0-9]{1,2} \\p{L}{3,10})(?:,? [0-9]{4})?\\.?)?";
+            "(?:,? (?:\\p{Lu}\\p{L}{2,9}\\.? [0-9]{1,2}|[0-9]{1,2}\\.? \\p{L}{3,10})(?:,? [0-9]{4})?\\.?)?";
     private static final String AGENCY = " ?(?:\\([^()\\n]{2,40}\\)|/[^/\\n]{2,40}/)";
     private static final String DASH = " ?(?:--?-?|–|—|:)";
 
     /** "KYIV, May 21 (Agency) -", "MOSCOW, May 21. /TASS/.", "(AP) --". */
     private static final Pattern WITH_AGENCY =
-            Pattern.compile("^(?:" + PLACE + DAY + ")?" + AGENCY + "(?:\\.|" + DASH + ")(?: |$)");
+            Pattern.compile("^(?:" + PLACE + DAY + ")?" + AGENCY + "(?:\\.-?|" + DASH + ")(?: |$)");
 
     /** "TEHRAN (Tasnim) Iran's ..." without any dash. */
     private static final Pattern CAPITALS_AND_AGENCY =
@@ -32,6 +32,25 @@ final class Datelines {
     /** "Port Sudan --", "WASHINGTON —", "CNN —", "AP -". */
     private static final Pattern PLACE_AND_DASH =
             Pattern.compile("^" + PLACE + DAY + " (?:--+|–|—|-) ");
+
+    /** "МОСКВА. 21 мая. АГЕНТСТВО -". */
+    private static final Pattern STOPS =
+            Pattern.compile(
+                    "^[\\p{Lu}][\\p{Lu} -]{2,30}\\. [0-9]{1,2} \\p{L}{3,10}\\. \\p{Lu}[\\p{L}./-]{2,20}(?:\\.| [-–—])(?: |$)");
+
+    /** Scripts without capitals: a few words, an agency in brackets, a dash. */
+    private static final Pattern WITHOUT_CAPITALS =
+            Pattern.compile(
+                    "^[\\p{IsArabic}\\p{IsHebrew}\\p{IsDevanagari} ،,/]{2,40}+[(（][^()（）\\n]{2,30}[)）] ?[-–—:]+ ");
+
+    /** "新华社北京5月21日电（记者…）". */
+    private static final Pattern CHINESE_WIRE =
+            Pattern.compile(
+                    "^\\p{IsHan}{2,10}[0-9]{1,2}月[0-9]{1,2}日(?:电|電)(?:[（(][^（）()\\n]{1,40}[）)])? ?");
+
+    private static final Pattern[] PATTERNS = {
+        WITH_AGENCY, CAPITALS_AND_AGENCY, PLACE_AND_DASH, STOPS, WITHOUT_CAPITALS, CHINESE_WIRE
+    };
 
     private Datelines() {}
 
@@ -44,7 +63,7 @@ final class Datelines {
     }
 
     private static int end(String head, boolean bracketed) {
-        for (Pattern pattern : new Pattern[] {WITH_AGENCY, CAPITALS_AND_AGENCY, PLACE_AND_DASH}) {
+        for (Pattern pattern : PATTERNS) {
             Matcher matcher = pattern.matcher(head);
             if (matcher.find() && isDateline(pattern, matcher.group(), bracketed)) {
                 return matcher.end();

@@ -84,7 +84,66 @@ final class Titles {
                     "examiner",
                     "today",
                     "review",
-                    "inquirer");
+                    "inquirer",
+                    "dpa",
+                    "efe",
+                    "ansa",
+                    "lusa",
+                    "kyodo",
+                    "yonhap",
+                    "ria",
+                    "unian",
+                    "meduza",
+                    "kommersant",
+                    "pravda",
+                    "rferl",
+                    "yle",
+                    "svt",
+                    "nhk",
+                    "cna",
+                    "scmp",
+                    "dawn",
+                    "hindu",
+                    "infobae",
+                    "clarin",
+                    "folha",
+                    "globo",
+                    "repubblica",
+                    "corriere",
+                    "liberation",
+                    "ouest",
+                    "20minutes",
+                    "tagesschau",
+                    "faz",
+                    "taz",
+                    "heute",
+                    "jeune",
+                    "ynet",
+                    "aljazeera",
+                    "arabiya",
+                    "telesur",
+                    "tvn24",
+                    "hurriyet",
+                    "sabah",
+                    "dailysabah",
+                    "тасс",
+                    "риа",
+                    "интерфакс",
+                    "коммерсантъ",
+                    "рбк",
+                    "униан",
+                    "укринформ",
+                    "укрінформ",
+                    "уніан",
+                    "رويترز",
+                    "سبوتنيك",
+                    "الاناضول",
+                    "dabanga",
+                    "premium",
+                    "substack",
+                    "wsj",
+                    "latimes",
+                    "usatoday");
 
     private Titles() {}
 
@@ -136,7 +195,7 @@ final class Titles {
         }
         Tokens words = Tokenizer.tokenize(name);
         for (int i = 0; i < words.count(); i++) {
-            boolean capital = Character.isUpperCase(name.charAt(words.start(i)));
+            boolean capital = !Character.isLowerCase(name.charAt(words.start(i)));
             if (capital && PUBLISHERS.contains(words.folded(i))) {
                 return true;
             }

@@ -21,6 +21,9 @@ class TextCleanerTest {
                 "Village shelled at dawn - example.com",
                 "Village shelled at dawn - The Example Post - The Example Post",
                 "Village shelled at dawn By Reuters",
+                "Village shelled at dawn - ТАСС",
+                "Village shelled at dawn - رويترز",
+                "Village shelled at dawn – Daily Sabah",
                 "  Village&amp;nbsp;shelled <b>at</b> dawn ",
             })
     void titleLosesWhatItsPublisherAdded(String title) {
@@ -53,6 +56,21 @@ class TextCleanerTest {
                 "CNN — The army fell back.",
                 "The army fell back. Read more",
                 "The army fell back. Continue reading...",
+                "The army fell back. (Reporting by Jane Doe; Editing by John Roe)",
+                "The army fell back. Seguir leyendo",
+                "The army fell back. Devamını oku",
+                "The army fell back. ادامه مطلب",
+                "The army fell back. 阅读全文",
+                "KINSHASA, 21 mai (AFP) - The army fell back.",
+                "Madrid, 21 may (EFE).- The army fell back.",
+                "BERLIN, 21. Mai (dpa) - The army fell back.",
+                "МОСКВА. 21 мая. АГЕНТСТВО - The army fell back.",
+                "КИЇВ, 21 травня (УНН) — The army fell back.",
+                "غزة (رويترز) - The army fell back.",
+                "新华社北京5月21日电（记者张三）The army fell back.",
+                "The army fell back. L'article Le front bouge est apparu en premier sur Journal.",
+                "The army fell back. La entrada El frente se publicó primero en Diario.",
+                "The army fell back. Der Beitrag Die Front erschien zuerst auf Blatt.",
                 "The army fell back. The post Army retreats appeared first on Example Daily.",
             })
     void summaryLosesDatelineAndPointers(String summary) {
@@ -87,6 +105,24 @@ class TextCleanerTest {
                 Read Entire Article
                 Infrastruktur | | | |
                 """;
+        assertThat(TextCleaner.clean(BODY, raw))
+                .isEqualTo("Shells fell on the town.\nNobody was hurt.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Also read: Shells fall on another town",
+                "Lire aussi : Un autre front s'ouvre",
+                "Читайте также: другой фронт",
+                "اقرأ أيضا: جبهة أخرى",
+                "Image source, Getty Images",
+                "Reporting by Jane Doe",
+                "Join our WhatsApp channel for more",
+                "Автор: Иван Петров",
+            })
+    void bodyLosesLinesThatSpeakOfSomethingElse(String line) {
+        String raw = "Shells fell on the town.\n\n" + line + "\n\nNobody was hurt.";
         assertThat(TextCleaner.clean(BODY, raw))
                 .isEqualTo("Shells fell on the town.\nNobody was hurt.");
     }
