@@ -70,6 +70,15 @@ class TaggerTest {
                     Унаслідок атаки дронів на Одесу загинули люди         | russia-ukraine-war
                     مقتل عشرة مدنيين في قصف على الفاشر                     | sudan-civil-war
                     قصف على غزة وبيانات متضاربة                           | israel-palestine
+                    US jets bomb a radar site in Iran                     | iran-israel-us
+                    Russian missile lands in a Polish field               | russia-ukraine-war
+                    Venäjän ohjusisku tappoi viisi Sumyssa                | russia-ukraine-war
+                    Gazze'de hastane vuruldu                              | israel-palestine
+                    שלושה חטופים שוחררו מרצועת עזה                        | israel-palestine
+                    سپاه پاسداران از حمله موشکی به اسرائیل خبر داد        | iran-israel-us
+                    缅军空袭实皆                                          | myanmar-civil-war
+                    Waasi wa M23 wauteka mji mwingine mashariki mwa DRC   | drc-east
+                    Terroristas atacam aldeia em Macomia                  | mozambique-cabo-delgado
                     """)
     void aHeadlineIsFiledUnderItsConflict(String title, String slug) {
         assertThat(tags(title, "", "")).containsExactly(slug);
@@ -89,9 +98,32 @@ class TaggerTest {
                 "Turkey prices rise before the feast",
                 "Russian central bank keeps its rate",
                 "Star Wars drone show thrills fans",
+                "Dynamo Kyiv win the derby",
+                "Iran draw with Japan in volleyball",
+                "Ethiopian Airlines orders twenty jets",
+                "Netherlands return stolen bronzes to Nigeria",
+                "Chivas gana el clásico en Guadalajara",
+                "מכבי תל אביב זכתה באליפות הליגה",
+                "تیم ملی فوتبال ایران قهرمان شد",
             })
     void newsOfOtherKindsIsNotTagged(String title) {
         assertThat(tags(title, "", "")).isEmpty();
+    }
+
+    @Test
+    void aNameInTheFirstSentenceOfASummaryIsWhatItIsAbout() {
+        String summary = "Ministers gathered to speak about Ukraine and their own safety.";
+        assertThat(tags("Paris hosts another round", summary, ""))
+                .containsExactly("russia-ukraine-war");
+    }
+
+    @Test
+    void aNameLateInASummaryBelowATitleOfSomethingElseIsInPassing() {
+        String summary =
+                "The harbour city learns this week whether it will host the contest, which forty countries"
+                        + " have said they will enter; the last winner, Ukraine, could not hold it.";
+        Tag tag = TAGGER.tag(article("Harbour city waits for a decision", summary, "")).getFirst();
+        assertThat(tag.getTier()).isEqualTo(Tier.RELATED);
     }
 
     @Test

@@ -37,6 +37,27 @@ class BundledTaxonomyTest {
     }
 
     @Test
+    void everyConflictIsNamedInTheLanguagesOfItsReaders() {
+        for (ConflictTopic conflictTopic : taxonomy.conflictTopics()) {
+            assertThat(conflictTopic.names().keySet())
+                    .as(conflictTopic.slug())
+                    .contains("he", "fa", "tr", "zh", "pt", "sw");
+        }
+    }
+
+    @Test
+    void labelledExamplesLieBesideEveryConflictAndAreNoConflicts() {
+        assertThat(taxonomy.conflictTopics())
+                .extracting(ConflictTopic::slug)
+                .allSatisfy(
+                        slug ->
+                                assertThat(
+                                                BundledTaxonomyTest.class.getResource(
+                                                        "/taxonomy/examples/" + slug + ".yaml"))
+                                        .isNotNull());
+    }
+
+    @Test
     void readingItTwiceGivesTheSameVersion() {
         assertThat(TaxonomyReader.bundled().version()).isEqualTo(taxonomy.version());
     }
