@@ -5,8 +5,9 @@ import dev.tocsin.enrich.match.Hit;
 import dev.tocsin.enrich.match.Matcher;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.text.Passage;
+import dev.tocsin.enrich.text.Reading;
 import dev.tocsin.schemas.Tag;
-import dev.tocsin.schemas.TextField;
 import dev.tocsin.schemas.Tier;
 
 import java.time.Instant;
@@ -19,12 +20,6 @@ import java.util.stream.IntStream;
 
 /** Files articles under conflict topics: a pure function of article and taxonomy. Thread-safe. */
 public final class Tagger {
-
-    /** Of longer texts only so many characters are read; a summary that goes on is the article. */
-    private static final int LONGEST_TITLE = 1_000;
-
-    private static final int LONGEST_SUMMARY = 2_000;
-    private static final int LONGEST_BODY = 20_000;
 
     private static final Comparator<Tag> ORDER =
             Comparator.comparingDouble(Tag::getScore)
@@ -41,7 +36,12 @@ public final class Tagger {
 
     /** Tags by falling score, then slug; empty if the article is about no conflict known. */
     public List<Tag> tag(ArticleText article) {
-        return tags(scored(article), Weights.RELATED);
+        return tag(article, reading(article));
+    }
+
+    /** The same for an article whose words are known already. */
+    public List<Tag> tag(ArticleText article, Reading reading) {
+        return tags(scored(article, reading), Weights.RELATED);
     }
 
     /**
@@ -49,13 +49,17 @@ public final class Tagger {
      * tier are of tier UNKNOWN.
      */
     public List<Tag> scores(ArticleText article) {
-        return tags(scored(article), Double.NEGATIVE_INFINITY);
+        return tags(scored(article, reading(article)), Double.NEGATIVE_INFINITY);
     }
 
-    private List<ConflictScore> scored(ArticleText article) {
-        FieldView title = view(article, TextField.TITLE, article.title(), LONGEST_TITLE);
-        FieldView summary = view(article, TextField.SUMMARY, article.summary(), LONGEST_SUMMARY);
-        FieldView body = view(article, TextField.BODY, article.body().orElse(""), LONGEST_BODY);
+    private static Reading reading(ArticleText article) {
+        return Reading.of(article.title(), article.summary(), article.body());
+    }
+
+    private List<ConflictScore> scored(ArticleText article, Reading reading) {
+        FieldView title = view(article, reading.title());
+        FieldView summary = view(article, reading.summary());
+        FieldView body = view(article, reading.body());
         LeadScorer lead = new LeadScorer(title, summary);
         BodyScorer rest = new BodyScorer(body, lead.isBlank());
         List<ConflictScore> scores = new ArrayList<>();
@@ -70,9 +74,10 @@ public final class Tagger {
         return taxonomy.version();
     }
 
-    private FieldView view(ArticleText article, TextField field, String text, int longest) {
-        String read = text.length() > longest ? text.substring(0, longest) : text;
-        return new FieldView(field, matcher.match(article.language(), read));
+    private FieldView view(ArticleText article, Passage passage) {
+        return new FieldView(
+                passage.field(),
+                matcher.match(article.language(), passage.text(), passage.tokens()));
     }
 
     private static IntStream named(List<FieldView> views) {

@@ -26,7 +26,7 @@ public final class TermReader {
     }
 
     /** Lists by language, as one sorted list. */
-    List<Term> byLanguage(YamlNode node) throws YamlException {
+    public List<Term> byLanguage(YamlNode node) throws YamlException {
         if (!(node instanceof YamlNode.Mapping languages)) {
             throw file.error(
                     node.line(), "expected lists by language (\"en: [...]\"), not " + node.kind());
@@ -53,7 +53,7 @@ public final class TermReader {
     }
 
     /** A list of terms of one language. */
-    List<Term> list(YamlNode node, String language) throws YamlException {
+    public List<Term> list(YamlNode node, String language) throws YamlException {
         if (!(node instanceof YamlNode.Sequence sequence)) {
             throw file.error(node.line(), "expected a list of terms, not " + node.kind());
         }
