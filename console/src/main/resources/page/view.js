@@ -78,10 +78,25 @@ export function card(article, open) {
     article.sourceClass ? element("span", {}, article.sourceClass) : null,
     article.language !== "und" ? element("span", { lang: "en" }, article.language) : null,
     article.revision > 1 ? element("span", {}, `revision ${article.revision}`) : null,
-    ...article.tags.map(chip));
+    ...article.tags.map(chip),
+    ...article.eventTypes.map((type) => element("span", { class: "event" }, words(type))));
   return element("li", { class: "card", "data-id": article.id },
     element("time", { datetime: article.eventAt, title: exactTime(article.eventAt) }, clock.format(new Date(article.eventAt))),
     element("div", {}, title, summary, meta));
+}
+
+const words = (slug) => slug.replaceAll("-", " ");
+
+// How the detail tells what happened, where and who.
+function annotations(found) {
+  const places = found.places.filter((place) => place.mentions > 0).map((place) => place.name);
+  const line = (heading, values) => values.length
+    ? element("p", { class: "meta" }, element("b", {}, heading), ...values.map((value) => element("span", {}, value))) : null;
+  return [
+    line("What", found.events.map((event) => words(event.type))),
+    line("Where", places),
+    line("Who", found.actors.map((actor) => actor.name)),
+  ].filter((one) => one !== null);
 }
 
 function tagEvidence(tag) {
@@ -126,6 +141,7 @@ export function detail(found, close) {
       found.authors.length ? element("span", { dir: "auto" }, found.authors.join(", ")) : null),
     text(article.summary, "SUMMARY"),
     text(found.body, "BODY"),
+    ...annotations(found),
     element("h3", {}, "Why it is filed here"),
     ...(article.tags.length ? article.tags.map(tagEvidence) : [element("p", {}, "No conflict was recognised in it.")]),
     element("h3", {}, "Seen in"),

@@ -105,6 +105,37 @@ final class ConsoleTest {
     }
 
     @Test
+    void eventTypesAndCountriesNarrowTheListAndStandInTheDetail() throws Exception {
+        store.article("one", "08:00:00", "Vell burns", "vell-war");
+        store.article("two", "09:00:00", "Vell rests", "vell-war");
+        store.execute(
+                """
+                update article set event_types = '{ceasefire}', countries = '{SD}' where id = 'two';
+                insert into article_event values
+                    ('two', 'ceasefire', 1, '[]', '2026-11-20T09:00:00Z');
+                insert into article_place values
+                    ('two', 'sd', 'Sudan', 'COUNTRY', 'SD', 15.5, 32.56, 1, 1,
+                     '2026-11-20T09:00:00Z');
+                insert into article_actor values
+                    ('two', 'rapid-support-forces', 'Rapid Support Forces', 'ARMED_GROUP', 'SD', 2,
+                     '2026-11-20T09:00:00Z')
+                """);
+
+        assertThat(ids("/api/v1/articles?event=ceasefire")).containsExactly("two");
+        assertThat(ids("/api/v1/articles?country=sd")).containsExactly("two");
+        assertThat(ids("/api/v1/articles?country=sd&event=protest")).isEmpty();
+        JsonNode detail = client.json("/api/v1/articles/two");
+        assertThat(detail.at("/article/eventTypes/0").asString()).isEqualTo("ceasefire");
+        assertThat(detail.at("/events/0/type").asString()).isEqualTo("ceasefire");
+        assertThat(detail.at("/places/0/latitude").asDouble()).isEqualTo(15.5);
+        assertThat(detail.at("/actors/0/mentions").asInt()).isEqualTo(2);
+    }
+
+    private List<String> ids(String address) throws Exception {
+        return client.json(address).path("articles").findValuesAsString("id");
+    }
+
+    @Test
     void wordsOfThePeopleNeverBecomeSql() throws Exception {
         store.article("one", "08:00:00", "Vell burns", "vell-war");
 

@@ -133,6 +133,11 @@ public final class SampleRecords {
                 .setEventAt(NOON.minusSeconds(600))
                 .setTaxonomyVersion("a1b2c3d4")
                 .setTags(List.of(tag()))
+                .setAnnotationVersion("d4c3b2a1")
+                .setEventTypes(List.of(eventType()))
+                .setPlaces(List.of(place()))
+                .setCountries(List.of("TR"))
+                .setActors(List.of(actor()))
                 .build();
     }
 
@@ -146,6 +151,40 @@ public final class SampleRecords {
                 .setOriginalValue(ByteBuffer.wrap(new byte[] {1, 2, 3}))
                 .setAt(NOON)
                 .build();
+    }
+
+    private static EventTag eventType() {
+        Evidence talks =
+                new Evidence(
+                        "talks", EvidenceRole.STRONG, TextField.TITLE, 15, 20, "talks", 1.0);
+        return new EventTag("peace-talks", 1.0, List.of(talks));
+    }
+
+    private static PlaceMention place() {
+        return new PlaceMention(
+                "istanbul-tr",
+                "Istanbul",
+                PlaceKind.CITY,
+                "TR",
+                41.01,
+                28.98,
+                1,
+                1.0,
+                TextField.TITLE,
+                29,
+                37);
+    }
+
+    private static ActorMention actor() {
+        return new ActorMention(
+                "united-nations",
+                "United Nations",
+                ActorKind.ORGANISATION,
+                null,
+                1,
+                TextField.SUMMARY,
+                0,
+                2);
     }
 
     private static Tag tag() {

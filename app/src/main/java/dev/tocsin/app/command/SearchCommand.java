@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,12 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--topic", paramLabel = "SLUG", description = "Only this conflict topic.")
     private @Nullable String conflictTopic;
+
+    @Option(names = "--event", paramLabel = "TYPE", description = "Only this event type.")
+    private @Nullable String eventType;
+
+    @Option(names = "--country", paramLabel = "CODE", description = "Only this country, as SD.")
+    private @Nullable String country;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 20.")
     private int limit = 20;
@@ -60,12 +67,14 @@ final class SearchCommand implements Callable<Integer> {
         ConflictTopicFlag.check(conflictTopic, configuration);
         return ArticleFilter.newest()
                 .withConflictTopic(conflictTopic)
+                .withEventType(eventType)
+                .withCountry(country == null ? null : country.toUpperCase(Locale.ROOT))
                 .withQuery(words.isEmpty() ? null : String.join(" ", words))
                 .withLimit(limit);
     }
 
     private void print(ArticlePage page) {
-        Table table = new Table("time", "language", "source", "topics", "title");
+        Table table = new Table("time", "language", "source", "topics", "events", "title");
         page.articles().forEach(article -> row(table, article));
         output.print(page.articles(), table);
     }
@@ -81,6 +90,7 @@ final class SearchCommand implements Callable<Integer> {
                 article.language(),
                 article.feedTitle(),
                 conflictTopics,
+                String.join(" ", article.eventTypes()),
                 article.title());
     }
 }

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 @Command(
         name = "tag",
         description =
-                "Tags articles and prints a JSON line for each: id, topics, tags with evidence.",
+                "Tags articles and prints a JSON line for each: topics, events, places, actors, evidence.",
         footer = {
             "",
             "Reads JSON lines with id, lang, title, summary, body, date (all optional), or a plain",
@@ -128,6 +128,7 @@ final class TagCommand implements Callable<Integer> {
         fields.put("language", tagged.getLanguage());
         fields.put("topics", TaggedArticleJson.confirmed(tagged.getTags()));
         fields.put("tags", TaggedArticleJson.tags(tagged.getTags()));
+        fields.putAll(TaggedArticleJson.annotations(tagged));
         out.println(Json.line(fields));
     }
 

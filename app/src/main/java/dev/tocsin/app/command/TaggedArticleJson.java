@@ -1,6 +1,9 @@
 package dev.tocsin.app.command;
 
+import dev.tocsin.schemas.ActorMention;
+import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.Evidence;
+import dev.tocsin.schemas.PlaceMention;
 import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.Tier;
@@ -27,6 +30,7 @@ final class TaggedArticleJson {
         fields.put("summary", article.getSummary());
         fields.put("topics", confirmed(article.getTags()));
         fields.put("tags", tags(article.getTags()));
+        fields.putAll(annotations(article));
         return fields;
     }
 
@@ -40,6 +44,56 @@ final class TaggedArticleJson {
 
     static List<Map<String, Object>> tags(List<Tag> tags) {
         return tags.stream().map(TaggedArticleJson::tag).toList();
+    }
+
+    /** Event types, countries, places and actors. */
+    static Map<String, Object> annotations(TaggedArticle article) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("events", article.getEventTypes().stream().map(EventTag::getType).toList());
+        fields.put(
+                "eventEvidence",
+                article.getEventTypes().stream().map(TaggedArticleJson::event).toList());
+        fields.put("countries", article.getCountries());
+        fields.put("places", article.getPlaces().stream().map(TaggedArticleJson::place).toList());
+        fields.put("actors", article.getActors().stream().map(TaggedArticleJson::actor).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> event(EventTag event) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", event.getType());
+        fields.put("score", event.getScore());
+        fields.put("evidence", event.getEvidence().stream().map(TaggedArticleJson::hit).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> place(PlaceMention place) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", place.getId());
+        fields.put("name", place.getName());
+        fields.put("kind", place.getKind().name().toLowerCase(Locale.ROOT));
+        fields.put("country", place.getCountry().orElse(null));
+        fields.put("latitude", place.getLatitude().orElse(null));
+        fields.put("longitude", place.getLongitude().orElse(null));
+        fields.put("count", place.getCount());
+        fields.put("salience", place.getSalience());
+        fields.put("field", place.getField().name().toLowerCase(Locale.ROOT));
+        fields.put("start", place.getStart());
+        fields.put("end", place.getEnd());
+        return fields;
+    }
+
+    private static Map<String, Object> actor(ActorMention actor) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", actor.getId());
+        fields.put("name", actor.getName());
+        fields.put("kind", actor.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        fields.put("country", actor.getCountry().orElse(null));
+        fields.put("count", actor.getCount());
+        fields.put("field", actor.getField().name().toLowerCase(Locale.ROOT));
+        fields.put("start", actor.getStart());
+        fields.put("end", actor.getEnd());
+        return fields;
     }
 
     private static Map<String, Object> tag(Tag tag) {

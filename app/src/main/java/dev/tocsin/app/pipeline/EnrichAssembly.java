@@ -4,6 +4,8 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.CurrentTagger;
@@ -36,7 +38,10 @@ public final class EnrichAssembly {
 
     /** The function that the stream applies to every article. */
     public static ArticleEnricher enricher(Taxonomy taxonomy) {
-        return new ArticleEnricher(new LanguageDetector(), new Tagger(taxonomy));
+        return new ArticleEnricher(
+                new LanguageDetector(),
+                new Tagger(taxonomy),
+                new Annotator(AnnotationData.bundled()));
     }
 
     /** The taxonomy in force. */

@@ -3,6 +3,8 @@ package dev.tocsin.bench.tagger;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.bench.measure.Machine;
 import dev.tocsin.bench.measure.Statistics;
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.Tagger;
@@ -57,12 +59,14 @@ public final class TaggerBench implements Callable<Integer> {
     private static List<Work> works(Taxonomy taxonomy) {
         LanguageDetector languages = new LanguageDetector();
         Tagger tagger = new Tagger(taxonomy);
+        Annotator annotator = new Annotator(AnnotationData.bundled());
         return List.of(
                 Work.tokenising(),
                 Work.tagging(tagger),
                 Work.declaredLanguageAndTagging(languages, tagger),
+                Work.taggingAndAnnotating(tagger, annotator),
                 Work.languageAndTagging(languages, tagger),
-                Work.everything(new ArticleEnricher(languages, tagger)));
+                Work.everything(new ArticleEnricher(languages, tagger, annotator)));
     }
 
     private void report(PrintStream out, String name, List<Work> works, List<Document> texts) {

@@ -1,9 +1,11 @@
 package dev.tocsin.bench.tagger;
 
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.ArticleText;
 import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.text.Reading;
 import dev.tocsin.enrich.text.Tokenizer;
 import dev.tocsin.schemas.Occurrence;
 
@@ -31,6 +33,19 @@ public record Work(String label, ToIntFunction<Document> run) {
         return new Work(
                 "tagging, language known",
                 document -> tagger.tag(text(document, document.language())).size());
+    }
+
+    /** Event types, places and actors on top, over the same words. */
+    static Work taggingAndAnnotating(Tagger tagger, Annotator annotator) {
+        return new Work(
+                "tagging, event types, places, actors",
+                document -> {
+                    Reading reading =
+                            Reading.of(document.title(), document.summary(), document.body());
+                    ArticleText text = text(document, document.language());
+                    return tagger.tag(text, reading).size()
+                            + annotator.annotate(text.language(), reading).places().size();
+                });
     }
 
     /** The feed declares nothing, so Latin script needs the statistical model. */

@@ -78,7 +78,7 @@ public final class ApiRoutes {
     private void articles(Context context) {
         QueryParameters parameters =
                 QueryParameters.of(
-                        context, "topic", "q", "feed", "lang", "tier", "after", "before", "limit",
+                        context, "topic", "q", "feed", "lang", "tier", "event", "country", "after", "before", "limit",
                         "cursor");
         ArticleFilter filter =
                 new ArticleFilter(
@@ -87,6 +87,8 @@ public final class ApiRoutes {
                         parameters.text("feed"),
                         parameters.text("lang"),
                         parameters.tier("tier"),
+                        parameters.text("event"),
+                        parameters.country("country"),
                         parameters.time("after"),
                         parameters.time("before"),
                         parameters.number(

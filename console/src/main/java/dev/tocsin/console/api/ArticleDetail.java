@@ -10,6 +10,9 @@ import java.util.List;
  *
  * @param updatedAt as claimed by the publisher
  * @param storedAt when the row last changed
+ * @param events what happened, surest first
+ * @param places countries and places, what the article is most about first
+ * @param actors most mentioned first
  * @param revisions its texts, newest first
  * @param sightings the feeds that carried it, first one first
  */
@@ -22,6 +25,10 @@ public record ArticleDetail(
         Instant storedAt,
         String contentHash,
         String taxonomyVersion,
+        String annotationVersion,
+        List<EventView> events,
+        List<PlaceView> places,
+        List<ActorView> actors,
         List<Revision> revisions,
         List<Sighting> sightings) {
 

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param feedId a feed that carried the article
  * @param language ISO 639-1
  * @param tier {@code confirmed} or {@code related}
+ * @param eventType slug
+ * @param country ISO 3166-1 alpha-2 of a country that the article is about
  * @param after earliest event time, inclusive
  * @param before latest event time, exclusive
  * @param limit most articles in the answer, 1 to 200
@@ -23,6 +25,8 @@ public record ArticleFilter(
         @Nullable String feedId,
         @Nullable String language,
         @Nullable Tier tier,
+        @Nullable String eventType,
+        @Nullable String country,
         @Nullable Instant after,
         @Nullable Instant before,
         int limit,
@@ -47,29 +51,43 @@ public record ArticleFilter(
 
     /** The newest articles, whatever they are about. */
     public static ArticleFilter newest() {
-        return new ArticleFilter(null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
+        return new ArticleFilter(null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
     }
 
     /** The same for one conflict topic. */
     public ArticleFilter withConflictTopic(@Nullable String slug) {
-        return new ArticleFilter(slug, query, feedId, language, tier, after, before, limit, cursor);
+        return new ArticleFilter(slug, query, feedId, language, tier, eventType, country, after, before, limit, cursor);
     }
 
     /** The same for some words. */
     public ArticleFilter withQuery(@Nullable String words) {
         return new ArticleFilter(
-                conflictTopic, words, feedId, language, tier, after, before, limit, cursor);
+                conflictTopic, words, feedId, language, tier, eventType, country, after, before, limit, cursor);
+    }
+
+    /** The same for one event type. */
+    public ArticleFilter withEventType(@Nullable String slug) {
+        return new ArticleFilter(
+                conflictTopic, query, feedId, language, tier, slug, country, after, before, limit,
+                cursor);
+    }
+
+    /** The same for one country. */
+    public ArticleFilter withCountry(@Nullable String code) {
+        return new ArticleFilter(
+                conflictTopic, query, feedId, language, tier, eventType, code, after, before, limit,
+                cursor);
     }
 
     /** The same with another page size. */
     public ArticleFilter withLimit(int most) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, after, before, most, cursor);
+                conflictTopic, query, feedId, language, tier, eventType, country, after, before, most, cursor);
     }
 
     /** The same, going on where a page ended. */
     public ArticleFilter withCursor(@Nullable Cursor next) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, after, before, limit, next);
+                conflictTopic, query, feedId, language, tier, eventType, country, after, before, limit, next);
     }
 }

@@ -15,7 +15,8 @@ public final class ArticleQueries {
     private static final String DETAIL =
             """
             select %s, article.body, article.authors, article.categories, article.updated_at,
-                article.stored_at, article.content_hash, article.taxonomy_version
+                article.stored_at, article.content_hash, article.taxonomy_version,
+                article.annotation_version
             from article where id = :id
             """
                     .formatted(ArticleSearch.COLUMNS);
@@ -98,6 +99,8 @@ public final class ArticleQueries {
                 Reader.instantOrNull(row, "published_at"),
                 Reader.instant(row, "observed_at"),
                 Reader.instant(row, "event_at"),
+                texts(row, "event_types"),
+                texts(row, "countries"),
                 tags);
     }
 
@@ -113,6 +116,10 @@ public final class ArticleQueries {
                 Reader.instant(row, "stored_at"),
                 row.getString("content_hash"),
                 row.getString("taxonomy_version"),
+                row.getString("annotation_version"),
+                AnnotationRows.events(handle, id),
+                AnnotationRows.places(handle, id),
+                AnnotationRows.actors(handle, id),
                 revisions(handle, id),
                 sightings(handle, id));
     }

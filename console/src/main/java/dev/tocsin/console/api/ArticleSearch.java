@@ -17,7 +17,8 @@ final class ArticleSearch {
             """
             article.id, article.revision, article.feed_id, article.feed_title, article.publisher,
             article.source_class, article.url, article.title, article.summary, article.language,
-            article.published_at, article.observed_at, article.event_at
+            article.published_at, article.observed_at, article.event_at, article.event_types,
+            article.countries
             """;
 
     private final List<String> conditions = new ArrayList<>();
@@ -36,6 +37,14 @@ final class ArticleSearch {
                 "exists (select from article_sighting sighting where sighting.article_id = article.id and sighting.feed_id = :feedId)",
                 "feedId",
                 filter.feedId());
+        add(
+                "exists (select from article_event event where event.article_id = article.id and event.event_type = :eventType)",
+                "eventType",
+                filter.eventType());
+        add(
+                "exists (select from article_place place where place.article_id = article.id and place.kind = 'COUNTRY' and place.country = :country)",
+                "country",
+                filter.country());
         addTime(eventAt() + " >= :after", "after", filter.after());
         addTime(eventAt() + " < :before", "before", filter.before());
         addCursor(filter.cursor());

@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param publishedAt as claimed by the publisher
  * @param eventAt {@code publishedAt}, never later than it was observed
+ * @param eventTypes slugs of what happened
+ * @param countries ISO 3166-1 alpha-2, what the article is most about first
  */
 public record ArticleView(
         String id,
@@ -25,6 +27,8 @@ public record ArticleView(
         @Nullable Instant publishedAt,
         Instant observedAt,
         Instant eventAt,
+        List<String> eventTypes,
+        List<String> countries,
         List<TagView> tags) {
 
     ArticleView withTags(List<TagView> others) {
@@ -42,6 +46,8 @@ public record ArticleView(
                 publishedAt,
                 observedAt,
                 eventAt,
+                eventTypes,
+                countries,
                 others);
     }
 }

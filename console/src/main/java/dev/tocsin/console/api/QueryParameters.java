@@ -78,6 +78,19 @@ public final class QueryParameters {
                         text -> ArticleFilter.Tier.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
+    @Nullable String country(String name) {
+        String value = text(name);
+        String wanted = "two letters as ISO 3166-1 has them, such as SD";
+        return value == null ? null : parsed(name, value, wanted, QueryParameters::countryCode);
+    }
+
+    private static String countryCode(String value) {
+        if (!value.matches("[A-Za-z]{2}")) {
+            throw new IllegalArgumentException("not two letters");
+        }
+        return value.toUpperCase(Locale.ROOT);
+    }
+
     @Nullable Cursor cursor(String name) {
         String value = text(name);
         String wanted = "the 'next' of an earlier answer";

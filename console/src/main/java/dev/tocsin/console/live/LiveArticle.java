@@ -4,6 +4,7 @@ import dev.tocsin.console.api.ArticleView;
 import dev.tocsin.console.api.EvidenceView;
 import dev.tocsin.console.api.TagView;
 import dev.tocsin.console.api.TopicNames;
+import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.Evidence;
 import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.TaggedArticle;
@@ -30,6 +31,8 @@ final class LiveArticle {
                 article.getPublishedAt().orElse(null),
                 article.getObservedAt(),
                 article.getEventAt(),
+                article.getEventTypes().stream().map(EventTag::getType).toList(),
+                article.getCountries(),
                 tags(article, names));
     }
 

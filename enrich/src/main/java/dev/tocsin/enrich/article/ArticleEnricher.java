@@ -1,8 +1,11 @@
 package dev.tocsin.enrich.article;
 
+import dev.tocsin.enrich.annotate.Annotations;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.ArticleText;
 import dev.tocsin.enrich.tag.Tagger;
+import dev.tocsin.enrich.text.Reading;
 import dev.tocsin.enrich.text.TextCleaner;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.Occurrence;
@@ -13,28 +16,36 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Cleans an article, tells its language and tags it: a pure function, safe for many threads. */
+/**
+ * Cleans an article, tells its language, tags it and finds event types, places and actors: a pure function,
+ * safe for many threads.
+ */
 public final class ArticleEnricher {
     private final LanguageDetector languages;
     private final Supplier<Tagger> taggers;
+    private final Annotator annotator;
 
     /** An enricher that tags by one taxonomy for ever. */
-    public ArticleEnricher(LanguageDetector languages, Tagger tagger) {
-        this(languages, () -> tagger);
+    public ArticleEnricher(LanguageDetector languages, Tagger tagger, Annotator annotator) {
+        this(languages, () -> tagger, annotator);
     }
 
     /**
      * @param taggers asked once for every article
      */
-    public ArticleEnricher(LanguageDetector languages, Supplier<Tagger> taggers) {
+    public ArticleEnricher(
+            LanguageDetector languages, Supplier<Tagger> taggers, Annotator annotator) {
         this.languages = languages;
         this.taggers = taggers;
+        this.annotator = annotator;
     }
 
     /** The tagged article; its texts are cleaned, and the evidence points into them. */
     public TaggedArticle enrich(Article article, Occurrence occurrence, int revision) {
         Tagger tagger = taggers.get();
         ArticleText text = text(article);
+        Reading reading = Reading.of(text.title(), text.summary(), text.body());
+        Annotations annotations = annotator.annotate(text.language(), reading);
         return TaggedArticle.newBuilder()
                 .setId(article.getId())
                 .setOccurrence(occurrence)
@@ -56,7 +67,12 @@ public final class ArticleEnricher {
                 .setObservedAt(article.getObservedAt())
                 .setEventAt(text.eventAt())
                 .setTaxonomyVersion(tagger.taxonomyVersion())
-                .setTags(tagger.tag(text))
+                .setTags(tagger.tag(text, reading))
+                .setAnnotationVersion(annotator.version())
+                .setEventTypes(annotations.eventTypes())
+                .setPlaces(annotations.places())
+                .setCountries(annotations.countries())
+                .setActors(annotations.actors())
                 .build();
     }
 

@@ -3,6 +3,8 @@ package dev.tocsin.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.CurrentTagger;
@@ -42,6 +44,7 @@ import java.util.Properties;
 class EnrichTopologyTest {
     private static final Instant NOON = Instant.parse("2025-05-15T12:00:00Z");
     private static final RecordFormat FORMAT = RecordFormat.of(Optional.empty());
+    private static final Annotator ANNOTATOR = new Annotator(AnnotationData.bundled());
     private static final Tagger TAGGER = new Tagger(TaxonomyReader.bundled());
 
     private final EnrichCounters counters = new EnrichCounters();
@@ -55,7 +58,8 @@ class EnrichTopologyTest {
     void start(@TempDir Path state) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current);
+        ArticleEnricher enricher =
+                new ArticleEnricher(new LanguageDetector(), current, ANNOTATOR);
         driver =
                 new TopologyTestDriver(
                         new EnrichTopology(FORMAT, enricher, counters).get(), properties);

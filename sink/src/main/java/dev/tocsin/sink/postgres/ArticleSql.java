@@ -9,7 +9,8 @@ final class ArticleSql {
                 title text, summary text, body text, url text, publisher text, source_class text,
                 language text, authors text[], categories text[], published_at timestamptz,
                 updated_at timestamptz, observed_at timestamptz, event_at timestamptz,
-                taxonomy_version text, confirmed_count int, related_count int
+                taxonomy_version text, confirmed_count int, related_count int,
+                annotation_version text, event_types text[], countries text[]
             ) on commit delete rows;
             create temp table if not exists batch_revision (
                 article_id text, revision int, content_hash text, title text, summary text,
@@ -41,7 +42,8 @@ final class ArticleSql {
             """
             id, feed_id, feed_title, revision, content_hash, title, summary, body, url, publisher,
             source_class, language, authors, categories, published_at, updated_at, observed_at,
-            event_at, taxonomy_version, confirmed_count, related_count
+            event_at, taxonomy_version, confirmed_count, related_count, annotation_version,
+            event_types, countries
             """;
 
     /** A row that had to be inserted has no xmax; that tells new articles from changed ones. */
@@ -57,7 +59,8 @@ final class ArticleSql {
                         excluded.language, excluded.authors, excluded.categories,
                         excluded.published_at, excluded.updated_at, excluded.observed_at,
                         excluded.event_at, excluded.taxonomy_version, excluded.confirmed_count,
-                        excluded.related_count, now())
+                        excluded.related_count, excluded.annotation_version,
+                        excluded.event_types, excluded.countries, now())
                 where excluded.revision > known.revision
                 returning id, xmax = 0 as is_new),
             remembered as (insert into batch_changed select id from merged)

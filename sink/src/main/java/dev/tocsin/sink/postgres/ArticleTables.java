@@ -1,29 +1,23 @@
 package dev.tocsin.sink.postgres;
 
-import dev.tocsin.schemas.Evidence;
+import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.Tier;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Writes articles with their revisions, sightings and tags. Rows are copied to temporary tables and
+ * Writes articles with their revisions, sightings, tags and annotations. Rows are copied to temporary tables and
  * merged from there; an article only ever moves to a higher revision, whatever is replayed.
  */
 final class ArticleTables {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private ArticleTables() {}
 
     static SinkCounts write(Connection connection, Batch batch) throws SQLException {
@@ -36,6 +30,7 @@ final class ArticleTables {
             long stored = single(statement, ArticleSql.MERGE_ARTICLES);
             statement.executeUpdate(ArticleSql.DROP_OLD_TAGS);
             statement.executeUpdate(ArticleSql.ADD_TAGS);
+            AnnotationTables.merge(statement);
             long sightings = single(statement, ArticleSql.MERGE_SIGHTINGS);
             return new SinkCounts(stored, revisions, sightings, 0, 0, 0);
         }
@@ -49,6 +44,7 @@ final class ArticleTables {
         revisions(batch.revisions()).into(connection, "batch_revision");
         sightings(batch.sightings()).into(connection, "batch_sighting");
         tags(batch.articles()).into(connection, "batch_tag");
+        AnnotationTables.stage(connection, batch.articles());
     }
 
     private static CopyRows articles(Collection<TaggedArticle> articles) {
@@ -66,6 +62,8 @@ final class ArticleTables {
             rows.time(article.getObservedAt()).time(article.getEventAt());
             rows.text(article.getTaxonomyVersion());
             rows.number(count(article, Tier.CONFIRMED)).number(count(article, Tier.RELATED));
+            rows.text(article.getAnnotationVersion()).array(eventTypes(article));
+            rows.array(article.getCountries());
             rows.endRow();
         }
         return rows;
@@ -98,30 +96,18 @@ final class ArticleTables {
             for (Tag tag : article.getTags()) {
                 rows.text(article.getId()).text(tag.getConflictTopic());
                 rows.text(tag.getTier().name()).number(tag.getScore());
-                rows.text(json(tag.getEvidence())).time(article.getEventAt()).endRow();
+                rows.text(EvidenceJson.of(tag.getEvidence())).time(article.getEventAt()).endRow();
             }
         }
         return rows;
     }
 
+    private static List<String> eventTypes(TaggedArticle article) {
+        return article.getEventTypes().stream().map(EventTag::getType).toList();
+    }
+
     private static long count(TaggedArticle article, Tier tier) {
         return article.getTags().stream().filter(tag -> tag.getTier() == tier).count();
-    }
-
-    private static String json(List<Evidence> evidence) {
-        return JSON.writeValueAsString(evidence.stream().map(ArticleTables::plain).toList());
-    }
-
-    private static Map<String, Object> plain(Evidence evidence) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("term", SafeText.of(evidence.getTerm()));
-        plain.put("role", evidence.getRole().name());
-        plain.put("field", evidence.getField().name());
-        plain.put("start", evidence.getStart());
-        plain.put("end", evidence.getEnd());
-        plain.put("text", SafeText.of(evidence.getText()));
-        plain.put("weight", evidence.getWeight());
-        return plain;
     }
 
     private static long single(Statement statement, String sql) throws SQLException {

@@ -10,8 +10,10 @@ import static dev.tocsin.sink.postgres.TestRecords.sightedElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
+import dev.tocsin.schemas.SampleRecords;
 import dev.tocsin.schemas.Tier;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,6 +60,32 @@ final class BatchWriterTest {
                 .containsExactly("vell-war|CONFIRMED|Vell");
         assertThat(database.rows("select feed_id, url from article_sighting"))
                 .containsExactly("feed-a|https://post.example/harbour");
+    }
+
+    @Test
+    void eventTypesPlacesAndActorsFollowTheNewestRevision() throws Exception {
+        write(article(0, harbour().setEventTypes(List.of(event("ceasefire")))));
+        write(
+                article(
+                        1,
+                        revised()
+                                .setEventTypes(List.of(event("protest")))
+                                .setCountries(List.of("SD"))
+                                .setPlaces(SampleRecords.taggedArticle().getPlaces())
+                                .setActors(SampleRecords.taggedArticle().getActors())));
+
+        assertThat(database.rows("select event_types, countries from article"))
+                .containsExactly("{protest}|{SD}");
+        assertThat(database.rows("select event_type, evidence from article_event"))
+                .containsExactly("protest|[]");
+        assertThat(database.rows("select place, country, latitude, mentions from article_place"))
+                .containsExactly("istanbul-tr|TR|41.01|1");
+        assertThat(database.rows("select actor, kind from article_actor"))
+                .containsExactly("united-nations|ORGANISATION");
+    }
+
+    private static EventTag event(String type) {
+        return new EventTag(type, 1.0, List.of());
     }
 
     @Test
