@@ -155,8 +155,7 @@ public final class SampleRecords {
 
     private static EventTag eventType() {
         Evidence talks =
-                new Evidence(
-                        "talks", EvidenceRole.STRONG, TextField.TITLE, 15, 20, "talks", 1.0);
+                new Evidence("talks", EvidenceRole.STRONG, TextField.TITLE, 15, 20, "talks", 1.0);
         return new EventTag("peace-talks", 1.0, List.of(talks));
     }
 

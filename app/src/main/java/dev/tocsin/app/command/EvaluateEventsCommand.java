@@ -64,9 +64,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
             Messages.say(
                     "expected %s, found %s: %s"
                             .formatted(
-                                    gold.eventTypes(),
-                                    types,
-                                    gold.article().article().getTitle()));
+                                    gold.eventTypes(), types, gold.article().article().getTitle()));
         }
     }
 

@@ -58,8 +58,7 @@ record EventGold(ArticleJson article, Set<String> eventTypes) {
     }
 
     private static ArticleJson snippet(JsonNode line) {
-        return ArticleJson.ofText(
-                line.path("id").asString(""), line.path("text").asString(""), "");
+        return ArticleJson.ofText(line.path("id").asString(""), line.path("text").asString(""), "");
     }
 
     private static Set<String> events(JsonNode line) {

@@ -37,8 +37,7 @@ record SubTypes(Map<String, String> counterparts, Set<String> none) {
         try (InputStream in =
                 Objects.requireNonNull(SubTypes.class.getResourceAsStream(resource), resource)) {
             return read(
-                    YamlFile.read(
-                            resource, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                    YamlFile.read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException | YamlException e) {
             throw new IllegalStateException(resource + " cannot be read", e);
         }

@@ -78,8 +78,8 @@ public final class ApiRoutes {
     private void articles(Context context) {
         QueryParameters parameters =
                 QueryParameters.of(
-                        context, "topic", "q", "feed", "lang", "tier", "event", "country", "after", "before", "limit",
-                        "cursor");
+                        context, "topic", "q", "feed", "lang", "tier", "event", "country", "after",
+                        "before", "limit", "cursor");
         ArticleFilter filter =
                 new ArticleFilter(
                         parameters.text("topic"),

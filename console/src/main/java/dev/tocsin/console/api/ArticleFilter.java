@@ -51,43 +51,94 @@ public record ArticleFilter(
 
     /** The newest articles, whatever they are about. */
     public static ArticleFilter newest() {
-        return new ArticleFilter(null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
+        return new ArticleFilter(
+                null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
     }
 
     /** The same for one conflict topic. */
     public ArticleFilter withConflictTopic(@Nullable String slug) {
-        return new ArticleFilter(slug, query, feedId, language, tier, eventType, country, after, before, limit, cursor);
+        return new ArticleFilter(
+                slug, query, feedId, language, tier, eventType, country, after, before, limit,
+                cursor);
     }
 
     /** The same for some words. */
     public ArticleFilter withQuery(@Nullable String words) {
         return new ArticleFilter(
-                conflictTopic, words, feedId, language, tier, eventType, country, after, before, limit, cursor);
+                conflictTopic,
+                words,
+                feedId,
+                language,
+                tier,
+                eventType,
+                country,
+                after,
+                before,
+                limit,
+                cursor);
     }
 
     /** The same for one event type. */
     public ArticleFilter withEventType(@Nullable String slug) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, slug, country, after, before, limit,
+                conflictTopic,
+                query,
+                feedId,
+                language,
+                tier,
+                slug,
+                country,
+                after,
+                before,
+                limit,
                 cursor);
     }
 
     /** The same for one country. */
     public ArticleFilter withCountry(@Nullable String code) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, eventType, code, after, before, limit,
+                conflictTopic,
+                query,
+                feedId,
+                language,
+                tier,
+                eventType,
+                code,
+                after,
+                before,
+                limit,
                 cursor);
     }
 
     /** The same with another page size. */
     public ArticleFilter withLimit(int most) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, eventType, country, after, before, most, cursor);
+                conflictTopic,
+                query,
+                feedId,
+                language,
+                tier,
+                eventType,
+                country,
+                after,
+                before,
+                most,
+                cursor);
     }
 
     /** The same, going on where a page ended. */
     public ArticleFilter withCursor(@Nullable Cursor next) {
         return new ArticleFilter(
-                conflictTopic, query, feedId, language, tier, eventType, country, after, before, limit, next);
+                conflictTopic,
+                query,
+                feedId,
+                language,
+                tier,
+                eventType,
+                country,
+                after,
+                before,
+                limit,
+                next);
     }
 }

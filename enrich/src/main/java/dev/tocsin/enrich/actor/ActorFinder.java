@@ -36,7 +36,11 @@ public final class ActorFinder {
                 }
             }
         }
-        return tallies.values().stream().map(ActorTally::mention).sorted(ORDER).limit(MOST).toList();
+        return tallies.values().stream()
+                .map(ActorTally::mention)
+                .sorted(ORDER)
+                .limit(MOST)
+                .toList();
     }
 
     private static void add(Map<String, ActorTally> tallies, Findings findings, Found found) {

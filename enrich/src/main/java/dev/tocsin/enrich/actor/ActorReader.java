@@ -39,8 +39,7 @@ final class ActorReader {
     }
 
     private static ActorKind kind(YamlFile file, Keys keys) throws YamlException {
-        String written =
-                required(keys, "kind").toUpperCase(Locale.ROOT).replace('-', '_');
+        String written = required(keys, "kind").toUpperCase(Locale.ROOT).replace('-', '_');
         if (!KINDS.contains(written)) {
             throw file.error(
                     keys.line("kind"),

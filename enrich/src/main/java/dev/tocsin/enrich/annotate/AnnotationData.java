@@ -28,7 +28,8 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
                     Gazetteer.read(bundled("/places/" + Gazetteer.COUNTRIES)),
                     Actors.read(bundled("/actors/" + Actors.ANCHOR)));
         } catch (YamlException e) {
-            throw new IllegalStateException("the bundled data cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the bundled data cannot be read: " + e.getMessage(), e);
         }
     }
 

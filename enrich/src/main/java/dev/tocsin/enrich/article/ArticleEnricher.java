@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Cleans an article, tells its language, tags it and finds event types, places and actors: a pure function,
- * safe for many threads.
+ * Cleans an article, tells its language, tags it and finds event types, places and actors: a pure
+ * function, safe for many threads.
  */
 public final class ArticleEnricher {
     private final LanguageDetector languages;

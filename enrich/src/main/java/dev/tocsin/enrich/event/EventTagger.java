@@ -133,7 +133,9 @@ public final class EventTagger {
         return exclusion.covers(found) && term(exclusion).excludes(term(found));
     }
 
-    /** A longer strong term of the same type takes in the shorter ones: "peace talks" is one sign. */
+    /**
+     * A longer strong term of the same type takes in the shorter ones: "peace talks" is one sign.
+     */
     private static boolean explains(Found longer, Found found) {
         return longer.hides(found)
                 && term(longer).role() == Role.STRONG

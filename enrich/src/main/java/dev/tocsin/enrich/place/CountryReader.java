@@ -28,8 +28,7 @@ final class CountryReader {
         this.file = file;
         this.terms = new TermReader(file);
         this.cldr =
-                new CountryNames(
-                        file.root().fields().stream().map(YamlNode.Field::key).toList());
+                new CountryNames(file.root().fields().stream().map(YamlNode.Field::key).toList());
     }
 
     static List<Place> read(YamlFile file) throws YamlException {

@@ -61,8 +61,7 @@ public record Gazetteer(List<Place> countries, List<Place> places, Namesakes nam
         place.names().forEach(term -> lexicon.add(term, name));
     }
 
-    private static YamlFile require(Map<String, YamlFile> files, String name)
-            throws YamlException {
+    private static YamlFile require(Map<String, YamlFile> files, String name) throws YamlException {
         YamlFile file = files.get(name);
         if (file == null) {
             throw new YamlException(name, 0, "is missing");

@@ -7,6 +7,7 @@ import dev.tocsin.enrich.text.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Picks the mentions of places out of what was found in one passage. */
 final class MentionFinder {
@@ -44,10 +45,9 @@ final class MentionFinder {
         return mentions;
     }
 
-    private static java.util.function.Predicate<Found> hides(Found found) {
+    private static Predicate<Found> hides(Found found) {
         return other ->
-                other.hides(found)
-                        || (other.meaning() instanceof NoPlace && other.covers(found));
+                other.hides(found) || (other.meaning() instanceof NoPlace && other.covers(found));
     }
 
     private void add(Found found, Place place, List<Candidates> mentions) {

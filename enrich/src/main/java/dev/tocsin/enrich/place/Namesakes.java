@@ -15,10 +15,7 @@ import java.util.Set;
  *     comma lies in the USA
  */
 public record Namesakes(
-        List<Term> phrases,
-        Set<String> personNames,
-        Set<String> titles,
-        Set<String> stateSigns) {
+        List<Term> phrases, Set<String> personNames, Set<String> titles, Set<String> stateSigns) {
 
     public Namesakes {
         phrases = List.copyOf(phrases);

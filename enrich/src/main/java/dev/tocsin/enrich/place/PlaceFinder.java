@@ -36,7 +36,7 @@ public final class PlaceFinder {
     public List<PlaceMention> find(List<Findings> passages, List<ActorMention> actors) {
         List<Candidates> mentions = new ArrayList<>();
         passages.forEach(each -> mentions.addAll(MentionFinder.find(namesakes, each)));
-        Resolver resolver = new Resolver(namesakes, mentions);
+        Resolver resolver = new Resolver(namesakes, countries, mentions);
         Map<String, PlaceTally> tallies = new LinkedHashMap<>();
         for (Candidates mention : mentions) {
             resolver.resolve(mention).ifPresent(place -> tally(tallies, place).mention(mention));

@@ -78,9 +78,7 @@ final class PlaceReader {
             default ->
                     throw file.error(
                             keys.line("kind"),
-                            "kind \""
-                                    + written
-                                    + "\": expected city, region, camp, water or site");
+                            "kind \"" + written + "\": expected city, region, camp, water or site");
         };
     }
 

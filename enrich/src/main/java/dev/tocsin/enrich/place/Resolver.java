@@ -17,11 +17,13 @@ final class Resolver {
     private static final String USA = "US";
 
     private final Namesakes namesakes;
+    private final Map<String, Place> countries;
     private final Map<String, Integer> named = new HashMap<>();
     private final Map<String, Integer> placesNamed = new HashMap<>();
 
-    Resolver(Namesakes namesakes, List<Candidates> mentions) {
+    Resolver(Namesakes namesakes, Map<String, Place> countries, List<Candidates> mentions) {
         this.namesakes = namesakes;
+        this.countries = countries;
         for (Candidates mention : mentions) {
             if (mention.isClear()) {
                 count(mention.places().getFirst());
@@ -47,9 +49,17 @@ final class Resolver {
 
     private void count(Place place) {
         place.country().ifPresent(code -> named.merge(code, 1, Integer::sum));
-        if (!place.isCountry()) {
+        if (!place.isCountry() && !isCapital(place)) {
             place.country().ifPresent(code -> placesNamed.merge(code, 1, Integer::sum));
         }
+    }
+
+    /** A capital stands for its state as often as for itself. */
+    private boolean isCapital(Place place) {
+        return place.country()
+                .map(countries::get)
+                .map(country -> country.point().equals(place.point()))
+                .orElse(false);
     }
 
     /** Beside a country a place of the same name has to have neighbours, not just its country. */

@@ -79,14 +79,17 @@ final class AnnotatorTest {
         Evidence evidence = tag.getEvidence().getFirst();
         assertThat(evidence.getText()).isEqualTo("truce");
         assertThat(evidence.getField()).isEqualTo(TextField.TITLE);
-        assertThat("Army agrees to truce in north".substring(evidence.getStart(), evidence.getEnd()))
+        assertThat(
+                        "Army agrees to truce in north"
+                                .substring(evidence.getStart(), evidence.getEnd()))
                 .isEqualTo("truce");
         assertThat(evidence.getWeight()).isEqualTo(1.0);
     }
 
     @Test
     void aTextWithoutTitleIsReadByItsLead() {
-        assertThat(eventTypes("en", "", "The two armies signed a ceasefire.")).contains("ceasefire");
+        assertThat(eventTypes("en", "", "The two armies signed a ceasefire."))
+                .contains("ceasefire");
     }
 
     @ParameterizedTest

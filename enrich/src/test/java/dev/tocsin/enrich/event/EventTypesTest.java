@@ -40,8 +40,7 @@ final class EventTypesTest {
     void aMistakeIsNamedWithFileAndLine() {
         String text = "slug: raid\nnames: {en: Raid}\nscope: A raid.\nstrnog: {en: [raid]}\n";
 
-        assertThatThrownBy(
-                        () -> EventTypes.read(List.of(YamlFile.read("raid.yaml", text))))
+        assertThatThrownBy(() -> EventTypes.read(List.of(YamlFile.read("raid.yaml", text))))
                 .isInstanceOf(YamlException.class)
                 .hasMessageContaining("raid.yaml:4")
                 .hasMessageContaining("did you mean \"strong\"");

@@ -14,8 +14,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes articles with their revisions, sightings, tags and annotations. Rows are copied to temporary tables and
- * merged from there; an article only ever moves to a higher revision, whatever is replayed.
+ * Writes articles with their revisions, sightings, tags and annotations. Rows are copied to
+ * temporary tables and merged from there; an article only ever moves to a higher revision, whatever
+ * is replayed.
  */
 final class ArticleTables {
     private ArticleTables() {}
