@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What countries are called in many languages, from the CLDR data of the JDK. */
@@ -19,8 +20,7 @@ final class CountryNames {
     private static final List<String> LANGUAGES =
             List.of(
                     "en", "fr", "es", "de", "ru", "uk", "ar", "he", "fa", "tr", "zh", "pt", "sw",
-                    "fi", "it", "pl", "nl", "sv", "el", "ro", "cs", "hu", "ja", "ko", "hi", "ur",
-                    "id", "bg", "sr", "th", "vi", "bn");
+                    "fi", "it", "pl", "nl", "ja", "ko", "hi");
 
     /** Languages whose names take endings that are too many to list. */
     private static final Set<String> STEMMED = Set.of("fi", "tr", "pl");
@@ -28,7 +28,9 @@ final class CountryNames {
     private static final int SHORTEST_STEM = 5;
 
     /** Names that are everyday words of their language. */
-    private static final Set<String> WORDS = Set.of("ru:Того", "uk:Того", "bg:Того", "fi:Oman");
+    private static final Set<String> WORDS = Set.of("ru:Того", "uk:Того", "fi:Oman");
+
+    private static final Pattern PARENTHESES = Pattern.compile("[()（）]");
 
     private final Map<String, Map<String, List<String>>> namesByLanguage = new LinkedHashMap<>();
 
@@ -59,7 +61,7 @@ final class CountryNames {
         String display = Locale.of("", code).getDisplayCountry(Locale.of(language));
         return display.equals(code)
                 ? List.of()
-                : Arrays.stream(display.split("[()（）]"))
+                : Arrays.stream(PARENTHESES.split(display))
                         .map(String::strip)
                         .filter(name -> name.length() > 1)
                         .filter(name -> !WORDS.contains(language + ":" + name))
