@@ -6,6 +6,7 @@ import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
+import dev.tocsin.bench.stories.StoriesBench;
 import dev.tocsin.bench.tagger.TaggerBench;
 
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             TaggerBench.class
             TaggerBench.class,
             MatcherBench.class
+            StoriesBench.class,
         })
 public final class Bench implements Runnable {
     @CommandLine.Spec

@@ -80,6 +80,18 @@ class BenchTest {
                 .containsPattern("2 swaps of 40 topics: [\\d,]+ documents");
     }
 
+    @Test
+    void storiesPrintsEveryWindowBesideTokenisingAndTheGrowth() {
+        String printed = run("stories", "--windows=50,200", "--documents=40", "--rounds=1");
+
+        assertThat(printed)
+                .containsPattern("tokenising alone +- +[\\d.]+ +[\\d,]+ +1\\.0")
+                .containsPattern("copies +50 +[\\d.]+")
+                .containsPattern("stories, copies included +200 +[\\d.]+")
+                .containsPattern(
+                        "stories, copies included: cost grows .* power of -?\\d+\\.\\d\\d");
+    }
+
     private static String run(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

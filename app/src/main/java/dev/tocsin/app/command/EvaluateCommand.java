@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "evaluate",
         description = "Measures against what people have labelled.",
-        subcommands = {EvaluateTaggingCommand.class, EvaluateEventsCommand.class})
+        subcommands = {
+            EvaluateTaggingCommand.class,
+            EvaluateEventsCommand.class,
+            EvaluateStoriesCommand.class
+        })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

@@ -33,7 +33,7 @@ import java.util.Optional;
             SearchCommand.class,
             TailCommand.class,
             TagCommand.class,
-            EvaluateCommand.class,
+            StoriesCommand.class,
             ParseCommand.class,
             TaxonomyCommand.class,
             EvaluateCommand.class,

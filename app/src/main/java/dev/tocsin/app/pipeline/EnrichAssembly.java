@@ -33,7 +33,10 @@ public final class EnrichAssembly {
         return new Enrich(
                 settings,
                 ground.serdes().format(),
-                new ArticleEnricher(new LanguageDetector(), tagger));
+                new ArticleEnricher(
+                        new LanguageDetector(),
+                        tagger,
+                        new Annotator(AnnotationData.bundled())));
     }
 
     /** The function that the stream applies to every article. */

@@ -3,6 +3,8 @@ package dev.tocsin.enrich.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
@@ -25,7 +27,10 @@ class BadInputTest {
     private static final int SIZE = 1_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ArticleEnricher ENRICHER =
-            new ArticleEnricher(new LanguageDetector(), new Tagger(TaxonomyReader.bundled()));
+            new ArticleEnricher(
+                    new LanguageDetector(),
+                    new Tagger(TaxonomyReader.bundled()),
+                    new Annotator(AnnotationData.bundled()));
 
     static Stream<Arguments> texts() {
         return Stream.of(

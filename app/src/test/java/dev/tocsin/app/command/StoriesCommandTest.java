@@ -1,0 +1,123 @@
+package dev.tocsin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.app.output.Json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class StoriesCommandTest {
+    private static final String ARTICLES =
+            """
+            {"id":"1","lang":"en","source":"herald-world","date":"2021-03-04","title":"Drones destroy Velmora bridge near Sattin","summary":"","body":"","story":"b","copy_group":null,"near":[]}
+            {"id":"2","lang":"en","source":"courier","date":"2021-03-04","title":"Olive harvest fails","summary":"","body":"","story":"h","copy_group":null,"near":[]}
+            {"id":"3","lang":"en","source":"tribune","date":"2021-03-05","title":"Velmora bridge near Sattin hit by drones","summary":"","body":"","story":"b","copy_group":null,"near":[]}
+            """;
+
+    @TempDir Path folder;
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int exitCode = TocsinCommand.execute(arguments);
+            return new Run(
+                    exitCode,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+        }
+    }
+
+    private String file(String content) throws Exception {
+        return Files.writeString(folder.resolve("articles.jsonl"), content).toString();
+    }
+
+    @Test
+    void printsTheStoryOfEveryArticleInTheOrderOfTheInput() throws Exception {
+        Run run = run("stories", file(ARTICLES));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<JsonNode> lines = run.out().lines().map(Json::read).toList();
+        assertThat(lines)
+                .extracting(line -> line.path("id").asString())
+                .containsExactly("1", "2", "3");
+        assertThat(lines)
+                .extracting(line -> line.path("story").asString())
+                .containsExactly("1", "2", "1");
+        assertThat(lines).allMatch(line -> line.path("copyGroup").isNull());
+    }
+
+    @Test
+    void correctionsStandBetweenArticles() throws Exception {
+        Run run =
+                run(
+                        "stories",
+                        file(
+                                ARTICLES
+                                        + "{\"correction\":\"merge\",\"story\":\"2\",\"into\":\"1\"}\n"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).hasSize(3).allMatch(line -> line.contains("\"story\":\"1\""));
+    }
+
+    @Test
+    void badLinesAreNamedAndTheOthersStillPrinted() throws Exception {
+        String bad =
+                """
+                {"correction":"join","story":"1"}
+                {"title":"without an id"}
+                {"id":
+                {"correction":"merge","story":"1","into":"gone"}
+                """;
+
+        Run run = run("stories", file(bad + ARTICLES));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("articles.jsonl:1: correction \"join\": expected one of")
+                .contains("articles.jsonl:2: no \"id\"")
+                .contains("articles.jsonl:3: no JSON")
+                .contains("articles.jsonl:4: no story in the window: 1");
+        assertThat(run.out().lines()).hasSize(3);
+    }
+
+    @Test
+    void evaluatesAgainstGoldBesideEveryArticleAlone() throws Exception {
+        Run run = run("evaluate", "stories", file(ARTICLES), "--output", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode json = Json.read(run.out());
+        assertThat(json.path("articles").asInt()).isEqualTo(3);
+        assertThat(json.path("tocsin").path("pairs").path("f1").asDouble()).isEqualTo(1);
+        assertThat(json.path("every article alone").path("pairs").path("f1").asDouble()).isZero();
+        assertThat(run("evaluate", "stories", file(ARTICLES)).out())
+                .contains("MEASURE", "BCubed, stories of two or more", "every article alone");
+    }
+
+    @Test
+    void goldWithoutAStoryIsRefusedWithItsLine() throws Exception {
+        Run run = run("evaluate", "stories", file("{\"id\":\"1\",\"title\":\"x\"}\n"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("articles.jsonl:1: no \"story\"");
+    }
+}

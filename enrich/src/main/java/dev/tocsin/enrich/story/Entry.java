@@ -1,0 +1,23 @@
+package dev.tocsin.enrich.story;
+
+import dev.tocsin.enrich.copy.Sketch;
+
+import java.util.SortedSet;
+
+/**
+ * An article in the window.
+ *
+ * @param number in the order of arrival, without a gap
+ * @param arrivedMillis time of the stream when it came, which never goes back
+ */
+public record Entry(
+        int number,
+        String id,
+        String publisher,
+        String language,
+        long atMillis,
+        long arrivedMillis,
+        String title,
+        Terms terms,
+        Sketch sketch,
+        SortedSet<String> conflictTopics) {}
