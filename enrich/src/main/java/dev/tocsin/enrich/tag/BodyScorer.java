@@ -30,7 +30,8 @@ final class BodyScorer {
         }
         boolean early = body.isEarly(mentions.getFirst().hit());
         boolean repeated = mentions.size() >= Weights.REPEATED;
-        double weight = (early ? Weights.BODY_EARLY : 0) + (repeated ? Weights.BODY_REPEATED : 0);
+        double first = leadIsBlank ? Weights.BODY_EARLY : Weights.BODY_EARLY_AGAIN;
+        double weight = (early ? first : 0) + (repeated ? Weights.BODY_REPEATED : 0);
         if (weight == 0) {
             return;
         }

@@ -32,11 +32,15 @@ final class Weights {
     static final int LATE = 130;
 
     static final double BODY_EARLY = 1.2;
+
+    /** Below a title or summary, whose words the beginning of a body repeats. */
+    static final double BODY_EARLY_AGAIN = 0.4;
+
     static final double BODY_REPEATED = 1.2;
     static final int REPEATED = 3;
 
     /** For a body that speaks of a conflict which title and summary do not name. */
-    static final double BODY_ALONE = 0.5;
+    static final double BODY_ALONE = 0.65;
 
     static final int MOST_EVIDENCE = 40;
 

@@ -49,12 +49,11 @@ class BundledTaxonomyTest {
     void labelledExamplesLieBesideEveryConflictAndAreNoConflicts() {
         assertThat(taxonomy.conflictTopics())
                 .extracting(ConflictTopic::slug)
-                .allSatisfy(
-                        slug ->
-                                assertThat(
-                                                BundledTaxonomyTest.class.getResource(
-                                                        "/taxonomy/examples/" + slug + ".yaml"))
-                                        .isNotNull());
+                .allSatisfy(slug ->
+                        assertThat(
+                                        BundledTaxonomyTest.class.getResource(
+                                                "/taxonomy/examples/" + slug + ".yaml"))
+                                .isNotNull());
     }
 
     @Test
