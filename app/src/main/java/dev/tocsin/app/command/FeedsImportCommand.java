@@ -3,6 +3,7 @@ package dev.tocsin.app.command;
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.output.Json;
 import dev.tocsin.ingest.feed.FeedList;
 import dev.tocsin.schemas.Feed;
 
@@ -22,9 +23,14 @@ import java.util.concurrent.Callable;
 @Command(
         name = "import",
         description = "Takes the feeds of an OPML or YAML file into the feed list.",
-        footer = {"", "A running Tocsin polls them a few seconds later."})
+        footer = {
+            "",
+            "An OPML entry that cannot be polled, such as one with an ftp address, is left out with a",
+            "warning. A running Tocsin polls the feeds a few seconds later."
+        })
 final class FeedsImportCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private OutputFlag output = new OutputFlag();
 
     @Parameters(paramLabel = "FILE", description = "OPML or YAML.")
     private Path file = Path.of("");
@@ -45,9 +51,23 @@ final class FeedsImportCommand implements Callable<Integer> {
         before.forEach(feed -> merged.put(feed.getId(), feed));
         imported.feeds().forEach(feed -> merged.put(feed.getId(), feed));
         FeedListFile.write(target, FeedList.of(new ArrayList<>(merged.values())));
-        Messages.say(
-                "%d feeds imported, %d in %s now"
-                        .formatted(imported.feeds().size(), merged.size(), target));
+        print(imported, merged.size(), target);
         return ExitCodes.DONE;
+    }
+
+    private void print(FeedList imported, int total, Path target) {
+        int count = imported.feeds().size();
+        if (output.isJson()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("imported", count);
+            counts.put("leftOut", imported.leftOut());
+            counts.put("feeds", total);
+            counts.put("list", target.toString());
+            System.out.println(Json.pretty(counts));
+        } else {
+            String leftOut =
+                    imported.leftOut() == 0 ? "" : ", %d left out".formatted(imported.leftOut());
+            Messages.say("%d feeds imported%s, %d in %s now".formatted(count, leftOut, total, target));
+        }
     }
 }

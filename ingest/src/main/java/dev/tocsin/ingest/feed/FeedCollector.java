@@ -19,6 +19,7 @@ final class FeedCollector {
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final List<FeedListWarning> warnings = new ArrayList<>();
+    private int leftOut;
 
     FeedCollector(String file) {
         this.file = file;
@@ -46,8 +47,16 @@ final class FeedCollector {
         keep(line, feed);
     }
 
+    /** Takes note of an entry that cannot be polled. */
+    void leaveOut(FeedListException fault) {
+        leftOut++;
+        warnings.add(
+                new FeedListWarning(
+                        file, fault.line(), fault.expected() + "; this entry is left out"));
+    }
+
     FeedList list() {
-        return new FeedList(List.copyOf(feeds.values()), warnings);
+        return new FeedList(List.copyOf(feeds.values()), warnings, leftOut);
     }
 
     private void keep(int line, Feed feed) {

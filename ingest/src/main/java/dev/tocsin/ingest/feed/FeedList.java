@@ -14,8 +14,9 @@ import java.util.Locale;
  * Feeds in the order of their file, each URL once.
  *
  * @param warnings what was read but deserves a look, such as a URL listed twice
+ * @param leftOut how many entries of another program's list cannot be polled; each has its warning
  */
-public record FeedList(List<Feed> feeds, List<FeedListWarning> warnings) {
+public record FeedList(List<Feed> feeds, List<FeedListWarning> warnings, int leftOut) {
     public FeedList {
         feeds = List.copyOf(feeds);
         warnings = List.copyOf(warnings);
@@ -23,11 +24,12 @@ public record FeedList(List<Feed> feeds, List<FeedListWarning> warnings) {
 
     /** A list without warnings. */
     public static FeedList of(List<Feed> feeds) {
-        return new FeedList(feeds, List.of());
+        return new FeedList(feeds, List.of(), 0);
     }
 
     /**
-     * Reads an OPML 2.0 or YAML file in UTF-8.
+     * Reads an OPML 2.0 or YAML file in UTF-8. Programs write OPML, so an entry of theirs that
+     * cannot be polled is left out with a warning; in YAML, which people write, it is an error.
      *
      * @throws FeedListException with file, line and what was expected
      */

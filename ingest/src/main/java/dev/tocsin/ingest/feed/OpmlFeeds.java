@@ -28,6 +28,7 @@ final class OpmlFeeds {
     private final String file;
     private final FeedCollector feeds;
     private final Deque<Level> levels = new ArrayDeque<>();
+    private Optional<FeedListException> fault = Optional.empty();
 
     private OpmlFeeds(String file) {
         this.file = file;
@@ -57,7 +58,16 @@ final class OpmlFeeds {
                 levels.removeLast();
             }
         }
-        return feeds.list();
+        return listed();
+    }
+
+    /** A list of which nothing can be polled is no list. */
+    private FeedList listed() throws FeedListException {
+        FeedList list = feeds.list();
+        if (list.feeds().isEmpty() && fault.isPresent()) {
+            throw fault.get();
+        }
+        return list;
     }
 
     private boolean checkRoot(XMLStreamReader reader) throws FeedListException {
@@ -77,10 +87,19 @@ final class OpmlFeeds {
         }
         Map<String, String> values = attributes(reader);
         if (values.containsKey(FeedKeys.URL)) {
-            feeds.add(line(reader), values, folders());
+            add(line(reader), values);
             levels.addLast(new Level(Optional.empty()));
         } else {
             levels.addLast(new Level(Optional.ofNullable(values.get(FeedKeys.TITLE))));
+        }
+    }
+
+    private void add(int line, Map<String, String> values) {
+        try {
+            feeds.add(line, values, folders());
+        } catch (FeedListException e) {
+            feeds.leaveOut(e);
+            fault = fault.or(() -> Optional.of(e));
         }
     }
 

@@ -236,4 +236,26 @@ class FeedListTest {
     private static FeedListException error(String file, String content) {
         return catchThrowableOfType(FeedListException.class, () -> FeedList.read(file, content));
     }
+
+    @Test
+    void anOpmlEntryThatCannotBePolledIsLeftOutAndTheOthersStay() throws FeedListException {
+        FeedList list =
+                FeedList.read(
+                        "theirs.opml",
+                        """
+                        <opml version="2.0"><body>
+                        <outline text="One" xmlUrl="https://one.example/rss"/>
+                        <outline text="Files" xmlUrl="ftp://two.example/rss"/>
+                        <outline text="None" xmlUrl=""/>
+                        <outline text="Three" xmlUrl="https://three.example/rss"/>
+                        </body></opml>
+                        """);
+
+        assertThat(list.feeds()).extracting(Feed::getTitle).containsExactly("One", "Three");
+        assertThat(list.leftOut()).isEqualTo(2);
+        assertThat(list.warnings().getFirst().toString())
+                .startsWith("theirs.opml:3: ")
+                .contains("ftp://two.example/rss", "left out");
+        assertThat(list.warnings().getLast().line()).isEqualTo(4);
+    }
 }
