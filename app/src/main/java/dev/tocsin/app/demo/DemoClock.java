@@ -16,6 +16,7 @@ import java.time.Instant;
  */
 final class DemoClock {
     private static final Duration PASSED_AT_START = Duration.ofDays(2);
+    private static final Duration LONG = Duration.ofHours(12);
 
     private final Clock wall;
     private final Instant began;
@@ -46,6 +47,11 @@ final class DemoClock {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** True half a day after the demo began in this folder. */
+    boolean isLongRunning() {
+        return wall.instant().isAfter(began.plus(LONG));
     }
 
     Instant now() {

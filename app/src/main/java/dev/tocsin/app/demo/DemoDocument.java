@@ -1,5 +1,7 @@
 package dev.tocsin.app.demo;
 
+import dev.tocsin.app.demo.DemoEdition.Shown;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A demo feed's document at a moment, in the feed's format; newest entries first. */
+/** An edition in its feed's format; newest entries first. */
 final class DemoDocument {
     private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
     private static final String DC = "http://purl.org/dc/elements/1.1/";
@@ -23,36 +25,30 @@ final class DemoDocument {
                     + " \"http://my.netscape.com/publish/formats/rss-0.91.dtd\">";
 
     private final DemoFeed feed;
-    private final Instant now;
+    private final List<Shown> entries;
     private final XMLStreamWriter xml;
 
-    private DemoDocument(DemoFeed feed, Instant now, XMLStreamWriter xml) {
-        this.feed = feed;
-        this.now = now;
+    private DemoDocument(DemoEdition edition, XMLStreamWriter xml) {
+        this.feed = edition.feed();
+        this.entries = edition.entries();
         this.xml = xml;
     }
 
-    static byte[] render(DemoFeed feed, Instant now) {
+    static byte[] render(DemoEdition edition) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newInstance()
                             .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             xml.writeStartDocument("UTF-8", "1.0");
-            new DemoDocument(feed, now, xml).write();
+            new DemoDocument(edition, xml).write();
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("cannot write the demo feed " + feed.slug(), e);
+            throw new IllegalStateException(
+                    "cannot write the demo feed " + edition.feed().slug(), e);
         }
         return bytes.toByteArray();
-    }
-
-    private List<DemoEntry> entries() {
-        return feed.entries().stream()
-                .filter(entry -> !entry.at().isAfter(now))
-                .sorted((one, other) -> other.at().compareTo(one.at()))
-                .toList();
     }
 
     private void write() throws XMLStreamException {
@@ -74,14 +70,14 @@ final class DemoDocument {
         xml.writeStartElement("channel");
         channel();
         element("language", feed.language());
-        for (DemoEntry entry : entries()) {
+        for (Shown shown : entries) {
             xml.writeStartElement("item");
-            item(entry);
+            item(shown);
             if (version.equals("2.0")) {
-                guid(entry);
-                body(entry);
+                guid(shown.entry());
+                body(shown);
             }
-            element("pubDate", rfc1123(entry.at()));
+            element("pubDate", rfc1123(shown.entry().at()));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -94,11 +90,11 @@ final class DemoDocument {
         element("description", feed.focus());
     }
 
-    private void item(DemoEntry entry) throws XMLStreamException {
-        element("title", entry.textAt(now).title());
-        element("link", entry.link());
-        element("description", entry.textAt(now).summary());
-        for (String category : entry.categories()) {
+    private void item(Shown shown) throws XMLStreamException {
+        element("title", shown.text().title());
+        element("link", shown.entry().link());
+        element("description", shown.text().summary());
+        for (String category : shown.entry().categories()) {
             element("category", category);
         }
     }
@@ -110,10 +106,10 @@ final class DemoDocument {
         xml.writeEndElement();
     }
 
-    private void body(DemoEntry entry) throws XMLStreamException {
-        if (entry.textAt(now).body().isPresent()) {
+    private void body(Shown shown) throws XMLStreamException {
+        if (shown.text().body().isPresent()) {
             xml.writeStartElement("content", "encoded", CONTENT);
-            xml.writeCharacters(paragraphs(entry.textAt(now).body().get()));
+            xml.writeCharacters(paragraphs(shown.text().body().get()));
             xml.writeEndElement();
         }
     }
@@ -132,13 +128,13 @@ final class DemoDocument {
         channel();
         dc("language", feed.language());
         xml.writeEndElement();
-        for (DemoEntry entry : entries()) {
+        for (Shown shown : entries) {
             xml.writeStartElement("item");
-            xml.writeAttribute("rdf", RDF, "about", entry.link());
-            element("title", entry.textAt(now).title());
-            element("link", entry.link());
-            element("description", entry.textAt(now).summary());
-            dc("date", entry.at().toString());
+            xml.writeAttribute("rdf", RDF, "about", shown.entry().link());
+            element("title", shown.text().title());
+            element("link", shown.entry().link());
+            element("description", shown.text().summary());
+            dc("date", shown.entry().at().toString());
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -158,29 +154,26 @@ final class DemoDocument {
         element("id", "tag:" + feed.slug() + ".example,2025:feed");
         link("https://" + feed.slug() + ".example/");
         element("updated", lastChange().toString());
-        for (DemoEntry entry : entries()) {
-            atomEntry(entry);
+        for (Shown shown : entries) {
+            atomEntry(shown);
         }
         xml.writeEndElement();
     }
 
     private Instant lastChange() {
-        return entries().stream()
-                .map(entry -> entry.updatedAt(now))
-                .max(Instant::compareTo)
-                .orElse(now);
+        return entries.stream().map(Shown::writtenAt).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
-    private void atomEntry(DemoEntry entry) throws XMLStreamException {
+    private void atomEntry(Shown shown) throws XMLStreamException {
         xml.writeStartElement("entry");
-        element("title", entry.textAt(now).title());
-        element("id", "tag:" + feed.slug() + ".example,2025:" + entry.id());
-        link(entry.link());
-        element("published", entry.at().toString());
-        element("updated", entry.updatedAt(now).toString());
-        html("summary", entry.textAt(now).summary());
-        if (entry.textAt(now).body().isPresent()) {
-            html("content", paragraphs(entry.textAt(now).body().get()));
+        element("title", shown.text().title());
+        element("id", "tag:" + feed.slug() + ".example,2025:" + shown.entry().id());
+        link(shown.entry().link());
+        element("published", shown.entry().at().toString());
+        element("updated", shown.writtenAt().toString());
+        html("summary", shown.text().summary());
+        if (shown.text().body().isPresent()) {
+            html("content", paragraphs(shown.text().body().get()));
         }
         xml.writeEndElement();
     }

@@ -34,21 +34,13 @@ public record DemoEntry(
     /** A later text. */
     public record Edit(Instant at, Text text) {}
 
-    /** The text as it stands at a moment after {@link #at}. */
-    public Text textAt(Instant moment) {
-        return edits.stream()
-                .filter(edit -> !edit.at.isAfter(moment))
-                .reduce((earlier, later) -> later)
-                .map(Edit::text)
-                .orElse(text);
+    /** The first text, or that of an edit, counted from 1. */
+    public Text text(int version) {
+        return version == 0 ? text : edits.get(version - 1).text();
     }
 
-    /** When the text that stands at the moment was written. */
-    public Instant updatedAt(Instant moment) {
-        return edits.stream()
-                .map(Edit::at)
-                .filter(edited -> !edited.isAfter(moment))
-                .reduce((earlier, later) -> later)
-                .orElse(at);
+    /** When that text was written. */
+    public Instant writtenAt(int version) {
+        return version == 0 ? at : edits.get(version - 1).at();
     }
 }

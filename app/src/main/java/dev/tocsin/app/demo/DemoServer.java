@@ -16,11 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.zip.CRC32C;
 
 /** Serves the demo's feeds on loopback, with validators, as a good publisher would. */
 public final class DemoServer implements AutoCloseable {
@@ -98,13 +97,21 @@ public final class DemoServer implements AutoCloseable {
             String slug = path.replaceFirst("^/", "").replaceFirst("\\.xml$", "");
             DemoFeed feed = feeds.get(slug);
             if (feed != null) {
-                document(exchange, DemoDocument.render(feed, clock.now()));
+                DemoEdition next = next(feed, sentEtag(exchange));
+                document(exchange, next.etag(), DemoDocument.render(next));
             } else if (isMalformed(slug)) {
-                document(exchange, MALFORMED.getBytes(StandardCharsets.UTF_8));
+                document(exchange, "\"broken\"", MALFORMED.getBytes(StandardCharsets.UTF_8));
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
         }
+    }
+
+    /** Once a day Tocsin asks without ETag, lest a wrong one hide what is new. */
+    private DemoEdition next(DemoFeed feed, Optional<String> etag) {
+        return etag.isEmpty() && clock.isLongRunning()
+                ? DemoEdition.latest(feed, clock.now())
+                : DemoEdition.of(feed, etag).next(clock.now());
     }
 
     private boolean isMalformed(String slug) {
@@ -112,22 +119,20 @@ public final class DemoServer implements AutoCloseable {
                 .anyMatch(feed -> feed.slug().equals(slug) && feed.kind().equals("malformed"));
     }
 
-    private static void document(HttpExchange exchange, byte[] body) throws IOException {
-        String etag = etag(body);
+    private static Optional<String> sentEtag(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-None-Match"));
+    }
+
+    private static void document(HttpExchange exchange, String etag, byte[] body)
+            throws IOException {
         exchange.getResponseHeaders().set("ETag", etag);
-        if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        if (sentEtag(exchange).filter(etag::equals).isPresent()) {
             exchange.sendResponseHeaders(304, -1);
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/xml; charset=utf-8");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private static String etag(byte[] body) {
-        CRC32C sum = new CRC32C();
-        sum.update(body);
-        return '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"';
     }
 
     @Override

@@ -47,6 +47,12 @@ class DemoTest {
                             assertThat(links(articles(demo)))
                                     .as("links, -Ddemo.seed=%d", seed)
                                     .containsExactlyInAnyOrderElementsOf(expectedLinks()));
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() ->
+                            assertThat(revisions(articles(demo)))
+                                    .as("revisions, -Ddemo.seed=%d", seed)
+                                    .isEqualTo(expectedRevisions()));
             countersAddUp(demo);
             tagsAreAsAReaderWouldFile(articles(demo));
         }
@@ -54,6 +60,22 @@ class DemoTest {
 
     private Set<String> expectedLinks() {
         return entries().stream().map(DemoEntry::link).collect(Collectors.toSet());
+    }
+
+    /** Edits are shown one after another to whoever has the text before, so none is missed. */
+    private Map<String, Integer> expectedRevisions() {
+        Map<String, Integer> revisions = new HashMap<>();
+        entries()
+                .forEach(entry ->
+                        revisions.merge(entry.link(), 1 + entry.edits().size(), Math::max));
+        return revisions;
+    }
+
+    private static Map<String, Integer> revisions(List<JsonNode> articles) {
+        Map<String, Integer> revisions = new HashMap<>();
+        articles.forEach(article ->
+                revisions.put(article.path("url").asString(), article.path("revision").asInt()));
+        return revisions;
     }
 
     private List<DemoEntry> entries() {

@@ -15,8 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class DemoWeekTest {
     private static final DemoWeek WEEK = DemoWeek.load();
@@ -47,7 +51,8 @@ class DemoWeekTest {
     @ParameterizedTest
     @MethodSource("feeds")
     void itsDocumentsReadBackAsWritten(DemoFeed feed) throws Exception {
-        byte[] document = DemoDocument.render(feed, WEEK.ends());
+        DemoEdition first = DemoEdition.of(feed, Optional.empty()).next(WEEK.ends());
+        byte[] document = DemoDocument.render(first);
 
         ParsedFeed read =
                 new FeedParser().parse(document, Optional.empty(), URI.create("http://localhost/"));
@@ -56,10 +61,78 @@ class DemoWeekTest {
         assertThat(read.language()).contains(feed.language());
         assertThat(read.entries()).hasSameSizeAs(feed.entries());
         DemoEntry newest = feed.entries().getLast();
-        Entry first = read.entries().getFirst();
-        assertThat(first.title()).isEqualTo(newest.textAt(WEEK.ends()).title());
-        assertThat(first.link()).contains(newest.link());
-        assertThat(first.published()).contains(newest.at());
+        Entry top = read.entries().getFirst();
+        assertThat(top.title()).isEqualTo(newest.text().title());
+        assertThat(top.link()).contains(newest.link());
+        assertThat(top.published()).contains(newest.at());
+    }
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void aReaderGetsEveryVersionOfEveryEntryHoweverLateItComes(DemoFeed feed) {
+        List<DemoEdition> got = new ArrayList<>();
+        DemoEdition next = DemoEdition.of(feed, Optional.empty()).next(WEEK.ends());
+        while (got.isEmpty() || !next.equals(got.getLast())) {
+            got.add(next);
+            next = DemoEdition.of(feed, Optional.of(next.etag())).next(WEEK.ends());
+        }
+
+        for (DemoEntry entry : feed.entries()) {
+            assertThat(
+                            got.stream()
+                                    .flatMap(edition -> edition.entries().stream())
+                                    .filter(shown -> shown.entry().equals(entry))
+                                    .map(DemoEdition.Shown::version)
+                                    .distinct())
+                    .as(entry.id())
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(0, entry.edits().size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void anEditIsShownWhenItsTimeHasComeAndNotBefore() {
+        DemoFeed feed =
+                feeds().stream()
+                        .filter(each -> each.entries().stream().anyMatch(e -> !e.edits().isEmpty()))
+                        .findFirst()
+                        .orElseThrow();
+        DemoEntry entry =
+                feed.entries().stream().filter(e -> !e.edits().isEmpty()).findFirst().orElseThrow();
+        Instant edited = entry.edits().getFirst().at();
+        DemoEdition original = DemoEdition.of(feed, Optional.empty()).next(entry.at());
+
+        assertThat(version(original.next(edited.minusSeconds(1)), entry)).isZero();
+        assertThat(version(original.next(edited), entry)).isOne();
+    }
+
+    @Test
+    void theLatestEditionHasEveryLastVersion() {
+        for (DemoFeed feed : feeds()) {
+            assertThat(DemoEdition.latest(feed, WEEK.ends()).versions())
+                    .containsExactlyElementsOf(
+                            feed.entries().stream().map(entry -> entry.edits().size()).toList());
+        }
+    }
+
+    private static int version(DemoEdition edition, DemoEntry entry) {
+        return edition.versions().get(edition.feed().entries().indexOf(entry));
+    }
+
+    @Test
+    void whatTwoOutletsBringUnderOneLinkIsNeverEdited() {
+        Map<String, List<DemoEntry>> byLink =
+                feeds().stream()
+                        .flatMap(feed -> feed.entries().stream())
+                        .collect(Collectors.groupingBy(DemoEntry::link));
+
+        assertThat(
+                        byLink.values().stream()
+                                .filter(sharing -> sharing.size() > 1)
+                                .flatMap(List::stream)
+                                .filter(entry -> !entry.edits().isEmpty()))
+                .as("whose edits would count depends on who is polled first")
+                .isEmpty();
     }
 
     @Test
