@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,6 +187,31 @@ final class ConsoleTest {
                 .isEqualTo(
                         "{\"slug\":\"vell-war\",\"name\":\"War in Vell\",\"articlesLastDay\":1,\"articlesLastWeek\":2,\"articles\":2}");
         assertThat(topics.at("/1/articles").asInt()).isZero();
+    }
+
+    @Test
+    void aServerThatAskedToBeLeftAloneHoldsAllFeedsPolledThere() throws Exception {
+        store.feed().hold("feed-a", "2999-01-01T00:00:00Z");
+        store.neverPolled("feed-b", "https://POST.example:443/other");
+        store.neverPolled("feed-c", "https://post.example:8443/rss");
+        store.neverPolled("feed-d", "https://else.example/rss");
+
+        Map<String, JsonNode> feeds = new HashMap<>();
+        for (JsonNode feed : client.json("/api/v1/feeds").path("feeds")) {
+            feeds.put(feed.path("id").asString(), feed);
+        }
+
+        for (String held : List.of("feed-a", "feed-b")) {
+            JsonNode feed = feeds.get(held);
+            assertThat(feed.path("heldUntil").asString()).isEqualTo("2999-01-01T00:00:00Z");
+            assertThat(feed.path("nextPoll").asString()).isEqualTo("2999-01-01T00:00:00Z");
+            assertThat(feed.path("nextPollReason").asString())
+                    .isEqualTo("post.example asked to be left alone until 2999-01-01T00:00:00Z");
+        }
+        for (String other : List.of("feed-c", "feed-d")) {
+            assertThat(feeds.get(other).path("heldUntil").isNull()).isTrue();
+            assertThat(feeds.get(other).path("nextPoll").isNull()).isTrue();
+        }
     }
 
     @Test

@@ -75,6 +75,20 @@ public final class TestStore {
         return this;
     }
 
+    /** A feed on the list that nobody has polled. */
+    public void neverPolled(String id, String url) throws SQLException {
+        execute(
+                "insert into feed values ('%s', '%s', '%s', null, null, null, null, null, null, '{}', true, true)"
+                        .formatted(id, url, id));
+    }
+
+    /** The server of the feed asked to be left alone. */
+    public void hold(String id, String until) throws SQLException {
+        execute(
+                "update feed_status set held_until = '%s' where feed_id = '%s'"
+                        .formatted(until, id));
+    }
+
     public void execute(String sql) throws SQLException {
         execute(dataSource, sql);
     }

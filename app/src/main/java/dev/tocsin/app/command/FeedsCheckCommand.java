@@ -107,12 +107,13 @@ final class FeedsCheckCommand implements Callable<Integer> {
             for (Feed feed : feeds) {
                 running.add(tasks.submit(() -> inTurn(turns, feed, fetcher, parser)));
             }
+            Progress progress = Progress.onStandardError();
             List<FeedCheck> checks = new ArrayList<>();
             for (Future<FeedCheck> check : running) {
                 checks.add(check.get());
-                Messages.progress("checked %d of %d feeds".formatted(checks.size(), feeds.size()));
+                progress.show("checked %d of %d feeds".formatted(checks.size(), feeds.size()));
             }
-            Messages.progressDone();
+            progress.done();
             return checks;
         } catch (ExecutionException | InterruptedException e) {
             throw new CommandFailure("the check broke off: " + e);

@@ -67,6 +67,9 @@ final class FeedsListCommand implements Callable<Integer> {
         if (!feed.enabled()) {
             return "OFF";
         }
+        if (feed.heldUntil() != null) {
+            return feed.state().equals("NEVER_POLLED") ? "HELD" : feed.state() + ", HELD";
+        }
         return feed.quietSince() == null ? feed.state() : feed.state() + ", QUIET";
     }
 

@@ -8,16 +8,9 @@ final class Messages {
         System.err.println(message);
     }
 
-    /** Shows how far long work has come, on one line that is written over. */
-    static void progress(String message) {
-        if (System.console() != null && System.console().isTerminal()) {
-            System.err.print("\r\u001b[K" + message);
-            System.err.flush();
-        }
-    }
-
-    /** Ends a line of progress. */
-    static void progressDone() {
-        progress("");
+    /** As it is, without a line break of its own. */
+    static void write(String text) {
+        System.err.print(text);
+        System.err.flush();
     }
 }

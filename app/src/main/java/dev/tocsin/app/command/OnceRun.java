@@ -14,18 +14,17 @@ import dev.tocsin.app.pipeline.Pipeline;
 import dev.tocsin.app.pipeline.PipelineOptions;
 import dev.tocsin.ingest.poll.PollResult;
 import dev.tocsin.ingest.publish.CompactedLog;
-import dev.tocsin.ingest.publish.HostPartition;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.KafkaTopics;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -37,7 +36,7 @@ final class OnceRun {
     private final Map<String, PollResult> polled = new ConcurrentHashMap<>();
     private final LongAdder published = new LongAdder();
     private final LongAdder rejected = new LongAdder();
-    private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
+    private final HeldServers held = new HeldServers();
 
     OnceRun(Configuration configuration, DataFolder folder, OutputFormat output) {
         this.configuration = configuration;
@@ -54,18 +53,16 @@ final class OnceRun {
         Messages.say("Polling " + expected.size() + " feeds once, in " + folder.root() + " ...");
         try (Service service = Service.start(configuration, folder, options)) {
             holdWhoAskedBefore(service.pipeline().ground());
-            int held = awaitPolls(service.pipeline(), expected);
+            List<Feed> unpolled = awaitPolls(service.pipeline(), expected);
             awaitDrain(service.pipeline());
-            print(held);
+            print(unpolled);
         }
         boolean allFailed = polled.values().stream().noneMatch(OnceRun::isHealthy);
         return allFailed && !polled.isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
     private void polled(PollResult result) {
-        if (result.cursor().getHeldUntil().isPresent()) {
-            heldHosts.add(host(result.feed()));
-        }
+        result.cursor().getHeldUntil().ifPresent(until -> held.hold(result.feed(), until));
         published.add(result.articles().size());
         rejected.add(result.deadLetters().size());
         polled.put(result.feed().getId(), result);
@@ -75,65 +72,69 @@ final class OnceRun {
         CompactedLog log = new CompactedLog(ground.kafka(), ground.serdes());
         Map<String, Feed> feeds = log.<Feed>read(KafkaTopics.FEEDS).values();
         Instant now = Instant.now();
-        log.<FeedCursor>read(KafkaTopics.FEED_CURSORS).values().values().stream()
-                .filter(cursor -> cursor.getHeldUntil().filter(now::isBefore).isPresent())
-                .map(cursor -> feeds.get(cursor.getFeedId()))
-                .filter(Objects::nonNull)
-                .forEach(feed -> heldHosts.add(host(feed)));
+        log.<FeedCursor>read(KafkaTopics.FEED_CURSORS)
+                .values()
+                .values()
+                .forEach(cursor -> hold(feeds.get(cursor.getFeedId()), cursor, now));
     }
 
-    /** Waits for every feed but those whose server asked to be left alone; returns their number. */
-    private int awaitPolls(Pipeline pipeline, List<Feed> expected) {
+    private void hold(@Nullable Feed feed, FeedCursor cursor, Instant now) {
+        if (feed != null) {
+            cursor.getHeldUntil().filter(now::isBefore).ifPresent(until -> held.hold(feed, until));
+        }
+    }
+
+    /** Waits for every feed but those whose server asked to be left alone; returns those. */
+    private List<Feed> awaitPolls(Pipeline pipeline, List<Feed> expected) {
         Patience patience = new Patience(pipeline);
         List<Feed> missing = missing(expected);
-        while (missing.stream().anyMatch(feed -> !heldHosts.contains(host(feed)))) {
-            Messages.progress("polled %d of %d feeds".formatted(polled.size(), expected.size()));
+        Progress progress = Progress.onStandardError();
+        while (!missing.stream().allMatch(held::isHeld)) {
+            progress.show("polled %d of %d feeds".formatted(polled.size(), expected.size()));
             patience.pause(polled.size());
             missing = missing(expected);
         }
-        Messages.progressDone();
-        return missing.size();
+        progress.done();
+        return missing;
     }
 
     private List<Feed> missing(List<Feed> expected) {
         return expected.stream().filter(feed -> !polled.containsKey(feed.getId())).toList();
     }
 
-    private static String host(Feed feed) {
-        return HostPartition.serverOf(feed.getUrl());
-    }
-
     private static void awaitDrain(Pipeline pipeline) {
         Patience patience = new Patience(pipeline);
         Drain drain = new Drain(pipeline.ground().kafka(), pipeline.store());
+        Progress progress = Progress.onStandardError();
         while (!drain.isEmpty()) {
-            Messages.progress("storing what was found");
+            progress.show("storing what was found");
             patience.pause(pipeline.health());
         }
-        Messages.progressDone();
+        progress.done();
     }
 
-    private void print(int held) {
+    private void print(List<Feed> unpolled) {
         long failing = polled.values().stream().filter(result -> !isHealthy(result)).count();
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("feeds", polled.size() + held);
+        summary.put("feeds", polled.size() + unpolled.size());
         summary.put("healthy", polled.size() - failing);
         summary.put("failing", failing);
-        summary.put("held", held);
+        summary.put("held", unpolled.size());
         summary.put("published", published.sum());
         summary.put("rejected", rejected.sum());
         if (output == OutputFormat.JSON) {
+            summary.put("heldServers", held.json(unpolled));
             System.out.println(Json.line(summary));
         } else {
             Table table = new Table("what", "count");
             summary.forEach(table::row);
             System.out.print(table);
         }
+        held.lines(unpolled).forEach(Messages::say);
         failures();
     }
 
     private void failures() {
-        heldHosts.forEach(host -> Messages.say("held: " + host + " asked to be left alone"));
         polled.values().stream()
                 .filter(result -> !isHealthy(result))
                 .forEach(result ->

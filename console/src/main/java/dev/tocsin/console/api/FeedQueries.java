@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -14,10 +15,13 @@ public final class FeedQueries {
             """
             select feed.id, feed.url, feed.title, feed.publisher, feed.source_class, feed.language,
                 feed.enabled, coalesce(status.state, 'NEVER_POLLED') as state,
+                server.name as server,
+                max(status.held_until) filter (where status.held_until > now())
+                    over (partition by server.name) as server_held_until,
                 coalesce(carried.articles, 0) as articles, status.last_error,
                 status.last_error_text, status.last_fetch_millis, status.last_poll_at,
                 status.last_success_at, status.next_poll_at, status.next_poll_reason,
-                status.held_until, status.entries_per_day,
+                status.entries_per_day,
                 status.polls_with_news::double precision / nullif(status.polls, 0) as hit_rate,
                 status.moved_to, status.quiet_since, status.pushed_until,
                 coalesce(status.polls, 0) as polls,
@@ -28,6 +32,11 @@ public final class FeedQueries {
                 coalesce(status.rejected, 0) as rejected
             from feed
             left join feed_status status on status.feed_id = feed.id
+            cross join lateral (
+                select regexp_replace(
+                    lower(substring(coalesce(status.moved_to, feed.url)
+                        from '^[^/]+//(?:[^/?#]*@)?([^/?#]+)')),
+                    '[.]?(:0*(80|443))?$', '') as name) server
             left join (
                 select sighting.feed_id, count(*) as articles
                 from article_sighting sighting join article on article.id = sighting.article_id
@@ -42,12 +51,18 @@ public final class FeedQueries {
         this.reader = new Reader(dataSource);
     }
 
-    /** All listed feeds by title. */
+    /**
+     * All listed feeds by title. What a server told one of its feeds, to come back later, holds for
+     * all that are polled there.
+     */
     public List<FeedView> list() {
         return reader.read(handle -> handle.createQuery(LISTED).map((row, _) -> view(row)).list());
     }
 
     private static FeedView view(ResultSet row) throws SQLException {
+        Instant planned = Reader.instantOrNull(row, "next_poll_at");
+        Instant held = Reader.instantOrNull(row, "server_held_until");
+        boolean waits = held != null && (planned == null || planned.isBefore(held));
         return new FeedView(
                 row.getString("id"),
                 row.getString("url"),
@@ -63,9 +78,12 @@ public final class FeedQueries {
                 seconds(row),
                 Reader.instantOrNull(row, "last_poll_at"),
                 Reader.instantOrNull(row, "last_success_at"),
-                Reader.instantOrNull(row, "next_poll_at"),
-                row.getString("next_poll_reason"),
-                Reader.instantOrNull(row, "held_until"),
+                waits ? held : planned,
+                waits
+                        ? "%s asked to be left alone until %s"
+                                .formatted(row.getString("server"), held)
+                        : row.getString("next_poll_reason"),
+                held,
                 fraction(row, "entries_per_day"),
                 fraction(row, "hit_rate"),
                 row.getString("moved_to"),

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param lastErrorText the error in words
  * @param lastFetchSeconds duration of the last exchange
  * @param nextPollReason in words, what decided when that is
+ * @param heldUntil the server asked to be left alone until then, through this feed or another one
+ *     there; null if it did not
  * @param entriesPerDay how fast new entries arrive, fading average; null while unknown
  * @param hitRate share of all polls that brought something new, 0 to 1; null before the first
  * @param movedTo where the feed is polled, if its publisher has moved it
