@@ -16,6 +16,9 @@ import io.javalin.util.JavalinBindException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,19 @@ public final class Console implements AutoCloseable {
             server.start(settings.bindAddress(), settings.port());
         } catch (JavalinBindException e) {
             throw new PortInUseException(settings.bindAddress(), settings.port(), e);
+        }
+    }
+
+    /**
+     * Tries the port without listening, for whoever wants to know before other work is begun.
+     *
+     * @throws PortInUseException if something else has the port
+     */
+    public static void checkPort(String bindAddress, int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(bindAddress))) {
+            return;
+        } catch (IOException e) {
+            throw new PortInUseException(bindAddress, port, e);
         }
     }
 

@@ -66,6 +66,7 @@ public final class Pipeline implements AutoCloseable {
             Configuration configuration, DataFolder folder, PipelineOptions options)
             throws ConfigurationException {
         Taxonomy taxonomy = EnrichAssembly.taxonomy(configuration);
+        Beforehand.check(configuration, options.parts(), DATABASE_PATIENCE);
         Ground ground = Ground.prepare(configuration, folder, options.parts());
         Pipeline pipeline = new Pipeline(configuration, ground, options);
         pipeline.running.push(ground);

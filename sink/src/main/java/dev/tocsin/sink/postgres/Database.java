@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
             } catch (SQLException e) {
                 if (System.nanoTime() >= deadline) {
                     pool.close();
-                    throw new DatabaseUnavailableException(sentence(access, e), e);
+                    throw unavailable(access, e);
                 }
             }
         }
@@ -95,6 +95,10 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "tocsin");
         return config;
+    }
+
+    static DatabaseUnavailableException unavailable(DatabaseAccess access, SQLException e) {
+        return new DatabaseUnavailableException(sentence(access, e), e);
     }
 
     private static String sentence(DatabaseAccess access, SQLException e) {
