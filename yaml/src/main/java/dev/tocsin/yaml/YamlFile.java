@@ -11,6 +11,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,6 +64,15 @@ public record YamlFile(String name, YamlNode.Mapping root) {
         return new YamlException(name, line, problem);
     }
 
+    private static String reason(Path path, IOException e) {
+        if (Files.isDirectory(path)) {
+            return "is a folder, expected a file";
+        }
+        return e instanceof AccessDeniedException
+                ? "this user may not read it"
+                : "cannot be read: " + e.getMessage();
+    }
+
     private static String text(Path path) throws YamlException {
         try {
             return Files.readString(path);
@@ -71,7 +81,7 @@ public record YamlFile(String name, YamlNode.Mapping root) {
         } catch (NoSuchFileException e) {
             throw new YamlException(path.toString(), 0, "there is no such file");
         } catch (IOException e) {
-            throw new YamlException(path.toString(), 0, "cannot be read: " + e);
+            throw new YamlException(path.toString(), 0, reason(path, e));
         }
     }
 

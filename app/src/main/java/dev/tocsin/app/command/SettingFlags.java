@@ -25,7 +25,8 @@ final class SettingFlags {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Data folder of this instance. Default: .tocsin")
+            description =
+                    "Data folder of this instance. Default: .tocsin, that of demo: .tocsin/demo.")
     private @Nullable Path data;
 
     @Option(
@@ -74,7 +75,7 @@ final class SettingFlags {
             IngestAssembly.policy(configuration.egress());
             return configuration;
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("egress (--allow-address): " + e.getMessage());
+            throw new ConfigurationException("egress: " + e.getMessage());
         }
     }
 

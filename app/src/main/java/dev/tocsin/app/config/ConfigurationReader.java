@@ -2,7 +2,10 @@ package dev.tocsin.app.config;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,11 +94,7 @@ public final class ConfigurationReader {
         if (file.isEmpty()) {
             return text("postgres.password").orElse("");
         }
-        try {
-            return Files.readString(Path.of(file.get().text())).strip();
-        } catch (IOException e) {
-            throw file.get().error("expected a file with the password in it; " + e);
-        }
+        return content(file.get(), "expected a file with the password in it");
     }
 
     private Configuration.Polling polling() throws ConfigurationException {
@@ -121,7 +120,7 @@ public final class ConfigurationReader {
     private Configuration.Egress egress() throws ConfigurationException {
         Optional<Setting> size = sources.find("egress.max-bytes");
         return new Configuration.Egress(
-                texts("egress.allow"),
+                blocks("egress.allow"),
                 duration("egress.deadline", Duration.ofSeconds(30)),
                 size.isEmpty() ? 10 << 20 : SettingTypes.bytes(size.get()),
                 text("egress.contact"));
@@ -148,17 +147,29 @@ public final class ConfigurationReader {
     }
 
     private static String secret(Setting file) throws ConfigurationException {
-        try {
-            String secret = Files.readString(Path.of(file.text())).strip();
-            if (secret.length() >= SHORTEST_SECRET) {
-                return secret;
-            }
-        } catch (IOException e) {
-            throw file.error("expected a file with a secret in it; " + e);
+        String secret = content(file, "expected a file with a secret in it");
+        if (secret.length() >= SHORTEST_SECRET) {
+            return secret;
         }
         throw file.error(
                 "expected at least %d characters in it, such as openssl rand -hex 32 prints"
                         .formatted(SHORTEST_SECRET));
+    }
+
+    private static String content(Setting file, String expected) throws ConfigurationException {
+        Path path = Path.of(file.text());
+        try {
+            return Files.readString(path).strip();
+        } catch (NoSuchFileException e) {
+            throw file.error(expected + "; there is no such file");
+        } catch (AccessDeniedException e) {
+            throw file.error(expected + "; this user may not read it");
+        } catch (CharacterCodingException e) {
+            throw file.error(expected + "; it is not UTF-8");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(path) ? "it is a folder" : e.getMessage();
+            throw file.error(expected + "; " + reason);
+        }
     }
 
     private Optional<Path> file(String name) throws ConfigurationException {
@@ -196,6 +207,11 @@ public final class ConfigurationReader {
 
     private List<String> texts(String name) {
         return sources.find(name).map(Setting::texts).orElse(List.of());
+    }
+
+    private List<String> blocks(String name) throws ConfigurationException {
+        Optional<Setting> setting = sources.find(name);
+        return setting.isEmpty() ? List.of() : SettingTypes.blocks(setting.get());
     }
 
     private int number(String name, int otherwise, int least, int most)

@@ -24,8 +24,13 @@ record Setting(String name, String where, List<String> texts) {
 
     ConfigurationException error(String expected) {
         String written = String.join(", ", texts);
-        String shown = name.startsWith("postgres.") ? "***" : written;
+        String shown = isSecret() ? "***" : written;
         return new ConfigurationException(
                 "%s: %s \"%s\": %s".formatted(where, name, shown, expected));
+    }
+
+    /** An address may hold a password; the path of a file holds none. */
+    private boolean isSecret() {
+        return name.startsWith("postgres.") && !name.endsWith("-file");
     }
 }

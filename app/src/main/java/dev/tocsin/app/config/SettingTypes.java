@@ -1,7 +1,10 @@
 package dev.tocsin.app.config;
 
+import dev.tocsin.egress.EgressPolicy;
+
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +55,16 @@ final class SettingTypes {
             // answered below, like a number out of bounds
         }
         throw setting.error("expected a number from %d to %d".formatted(least, most));
+    }
+
+    /** Address blocks, as the guard of the client reads them. */
+    static List<String> blocks(Setting setting) throws ConfigurationException {
+        try {
+            return new EgressPolicy(setting.texts(), Duration.ofSeconds(1), 1, "check")
+                    .allowedCidrs();
+        } catch (IllegalArgumentException e) {
+            throw setting.error(String.valueOf(e.getMessage()));
+        }
     }
 
     static URI url(Setting setting) throws ConfigurationException {

@@ -220,4 +220,42 @@ class ConfigurationReaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("websub.secret-file");
     }
+
+    @Test
+    void anAddressBlockThatIsNoneNamesWhereItIsWritten() throws Exception {
+        Path file = file("data: x\negress:\n  allow: [10.0.0.0/8, everything]\n");
+
+        assertThatThrownBy(() -> new ConfigurationReader().file(file).read())
+                .hasMessageStartingWith(file + ":3: egress.allow")
+                .hasMessageContaining("\"everything\" is not an address block");
+        assertThatThrownBy(() ->
+                        new ConfigurationReader()
+                                .environment(Map.of("TOCSIN_EGRESS_ALLOW", "some"))
+                                .read())
+                .hasMessageStartingWith("TOCSIN_EGRESS_ALLOW: egress.allow");
+        assertThatThrownBy(() ->
+                        new ConfigurationReader()
+                                .flag("egress.allow", "--allow-address", List.of("all"))
+                                .read())
+                .hasMessageStartingWith("--allow-address: egress.allow");
+    }
+
+    @Test
+    void aPasswordFileThatCannotBeReadIsNamedInPlainWords(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("none");
+
+        assertThatThrownBy(() -> read("postgres: {password-file: \"%s\"}".formatted(missing)))
+                .hasMessageContaining(missing.toString())
+                .hasMessageEndingWith(
+                        "expected a file with the password in it; there is no such file");
+        assertThatThrownBy(() -> read("postgres: {password-file: \"%s\"}".formatted(folder)))
+                .hasMessageContaining(folder.toString())
+                .hasMessageEndingWith("it is a folder");
+    }
+
+    @Test
+    void aFolderIsNoConfiguration(@TempDir Path folder) {
+        assertThatThrownBy(() -> new ConfigurationReader().file(folder))
+                .hasMessage(folder + ": is a folder, expected a file");
+    }
 }
