@@ -26,7 +26,7 @@ final class Service implements AutoCloseable {
     private final HealthFile health;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean failed;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Service(
             InstanceLock lock, Pipeline pipeline, DataFolder folder, PipelineOptions options) {
@@ -69,11 +69,20 @@ final class Service implements AutoCloseable {
 
     /** Told to stop while still starting, the parts are let finish, so that none stays behind. */
     private static void stop(CompletableFuture<Optional<Service>> started) {
+        if (!isOver(started)) {
+            Messages.say("Stopping ...");
+        }
         try {
             started.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS).ifPresent(Service::close);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             Messages.say("stopped before it had started");
         }
+    }
+
+    /** The process ends by itself: its service has been closed, or has refused to start. */
+    private static boolean isOver(CompletableFuture<Optional<Service>> started) {
+        return started.isDone()
+                && started.getNow(Optional.empty()).filter(service -> !service.closed).isEmpty();
     }
 
     private RunningInstance announcement() {
@@ -121,6 +130,7 @@ final class Service implements AutoCloseable {
             pipeline.close();
             lock.close();
             stopped.countDown();
+            StartArchive.announce();
         }
     }
 }
