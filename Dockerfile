@@ -23,6 +23,6 @@ RUN java -jar /opt/tocsin/tocsin.jar feeds export --format yaml > /etc/tocsin/fe
     && rm -f /var/lib/tocsin/*
 
 # Every part renews this file every five seconds; no answer or a failed part is ill.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=3 \
     CMD test -n "$(find /var/lib/tocsin/health.json -newermt '-30 seconds')" \
         && grep -q '"ok":true' /var/lib/tocsin/health.json
