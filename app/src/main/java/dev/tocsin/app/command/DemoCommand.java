@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
                 "Shows Tocsin at work on a week of invented news, without network or account.",
         footer = {
             "",
-            "Its own data folder is .tocsin/demo: delete it to see the week again from the start."
+            "Its data folder is .tocsin/demo unless --data names another: delete it to see the week",
+            "again from the start."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final String BANNER =

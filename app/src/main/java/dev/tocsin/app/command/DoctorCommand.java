@@ -140,11 +140,13 @@ final class DoctorCommand implements Callable<Integer> {
         return configuration
                 .egress()
                 .contact()
-                .orElse("none; set egress.contact so that publishers can reach you");
+                .orElse(
+                        "none given; optional: with egress.contact publishers can reach you before they"
+                                + " shut you out");
     }
 
     private void print() {
-        Table table = new Table("what", "ok", "");
+        Table table = new Table("what", "ok", "").uncut();
         findings.forEach(
                 finding -> table.row(finding.what(), finding.ok() ? "yes" : "NO", finding.text()));
         output.print(findings, table);

@@ -67,7 +67,8 @@ final class FeedsImportCommand implements Callable<Integer> {
         } else {
             String leftOut =
                     imported.leftOut() == 0 ? "" : ", %d left out".formatted(imported.leftOut());
-            Messages.say("%d feeds imported%s, %d in %s now".formatted(count, leftOut, total, target));
+            Messages.say(
+                    "%d feeds imported%s, %d in %s now".formatted(count, leftOut, total, target));
         }
     }
 }

@@ -2,9 +2,13 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.output.Json;
+import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.IngestAssembly;
 import dev.tocsin.egress.EgressClient;
-import dev.tocsin.egress.EgressResult;
+import dev.tocsin.egress.EgressError;
+import dev.tocsin.ingest.fetch.FeedFetcher;
+import dev.tocsin.ingest.fetch.FetchOutcome;
+import dev.tocsin.ingest.fetch.FetchRequest;
 import dev.tocsin.ingest.parse.Entry;
 import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.parse.ParsedFeed;
@@ -50,7 +54,7 @@ final class ParseCommand implements Callable<Integer> {
     private static final URI NO_ADDRESS = URI.create("");
 
     @Mixin private SettingFlags flags = new SettingFlags();
-    @Mixin private OutputFlag output = new OutputFlag();
+    @Mixin private LinesFlag output = new LinesFlag();
 
     @Option(
             names = "--compare",
@@ -68,6 +72,7 @@ final class ParseCommand implements Callable<Integer> {
     private List<String> sources = List.of();
 
     private final FeedParser parser = new FeedParser();
+    private final Table table = new Table("file", "format", "entries", "title", "error").uncut();
 
     @Override
     public Integer call() throws ConfigurationException {
@@ -83,6 +88,7 @@ final class ParseCommand implements Callable<Integer> {
                 }
             }
         }
+        output.end(table);
         return ExitCodes.DONE;
     }
 
@@ -93,7 +99,7 @@ final class ParseCommand implements Callable<Integer> {
         }
         FeedAgreement agreement = FeedComparison.run(results, Path.of(sources.getFirst()));
         AgreementReport report = new AgreementReport(agreement, disagreements);
-        System.out.println(output.isJson() ? Json.pretty(report.json()) : report.text());
+        output.summary(report.json(), report.text());
         return ExitCodes.DONE;
     }
 
@@ -125,21 +131,32 @@ final class ParseCommand implements Callable<Integer> {
             print(error(source, "BAD_URL", String.valueOf(e.getMessage())));
             return;
         }
-        switch (egress.get(uri, Map.of())) {
-            case EgressResult.Response response when response.status() == 200 ->
+        switch (new FeedFetcher(egress).fetch(FetchRequest.of(uri))) {
+            case FetchOutcome.Fetched fetched ->
                     print(
                             document(
                                     source,
-                                    response.body(),
-                                    response.headers().first("Content-Type"),
-                                    response.finalUri()));
-            case EgressResult.Response response ->
-                    print(error(source, "HTTP_" + response.status(), "the server answered so"));
-            case EgressResult.Refused refused ->
-                    print(error(source, refused.error().name(), refused.text()));
-            case EgressResult.Failed failed ->
-                    print(error(source, failed.error().name(), failed.text()));
+                                    fetched.body(),
+                                    fetched.contentType(),
+                                    fetched.finalUri()));
+            case FetchOutcome.NotModified _ ->
+                    print(error(source, "HTTP_304", "Nothing has changed."));
+            case FetchOutcome.Throttled throttled ->
+                    print(
+                            error(
+                                    source,
+                                    "HTTP_" + throttled.statusCode(),
+                                    "The server asks to be left alone for a while."));
+            case FetchOutcome.Gone _ ->
+                    print(error(source, "HTTP_410", "The publisher has withdrawn the feed."));
+            case FetchOutcome.Failed failed -> print(failure(source, failed));
         }
+    }
+
+    private static Map<String, Object> failure(String source, FetchOutcome.Failed failed) {
+        boolean isRefused = failed.errorClass().equals(EgressError.ADDRESS_REFUSED.name());
+        String advice = isRefused ? " If it is yours, open it with --allow-address." : "";
+        return error(source, failed.errorClass(), failed.text() + advice);
     }
 
     private Map<String, Object> document(
@@ -176,7 +193,16 @@ final class ParseCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static void print(Map<String, Object> fields) {
-        System.out.println(Json.line(fields));
+    private void print(Map<String, Object> fields) {
+        if (output.isTable()) {
+            table.row(
+                    fields.get("file"),
+                    fields.get("format"),
+                    fields.get("entries") instanceof List<?> entries ? entries.size() : null,
+                    fields.get("title"),
+                    fields.get("errorText"));
+        } else {
+            System.out.println(Json.line(fields));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.output.Json;
+import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.schemas.Occurrence;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -42,10 +44,12 @@ final class TagCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private LinesFlag output = new LinesFlag();
 
     @Parameters(paramLabel = "FILE", description = "Files to read; none or -: standard input.")
     private List<Path> files = List.of(STANDARD_INPUT);
 
+    private final Table table = new Table("id", "title", "language", "topics", "because");
     private int bad;
 
     @Override
@@ -62,6 +66,7 @@ final class TagCommand implements Callable<Integer> {
             }
         } finally {
             out.flush();
+            output.end(table);
         }
         return bad == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
     }
@@ -121,15 +126,32 @@ final class TagCommand implements Callable<Integer> {
         bad++;
     }
 
-    private static void print(ArticleJson article, ArticleEnricher enricher, PrintWriter out) {
+    private void print(ArticleJson article, ArticleEnricher enricher, PrintWriter out) {
         TaggedArticle tagged = enricher.enrich(article.article(), Occurrence.FIRST, 1);
+        if (output.isTable()) {
+            row(article, tagged);
+        } else {
+            out.println(line(article, tagged));
+        }
+    }
+
+    private void row(ArticleJson article, TaggedArticle tagged) {
+        table.row(
+                article.id() instanceof JsonNode id ? id.asString("") : article.id(),
+                tagged.getTitle(),
+                tagged.getLanguage(),
+                String.join(" ", TaggedArticleJson.confirmed(tagged.getTags())),
+                TaggedArticleJson.because(tagged.getTags()));
+    }
+
+    private static String line(ArticleJson article, TaggedArticle tagged) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", article.id());
         fields.put("language", tagged.getLanguage());
         fields.put("topics", TaggedArticleJson.confirmed(tagged.getTags()));
         fields.put("tags", TaggedArticleJson.tags(tagged.getTags()));
         fields.putAll(TaggedArticleJson.annotations(tagged));
-        out.println(Json.line(fields));
+        return Json.line(fields);
     }
 
     private static BufferedReader reader(Path file) throws IOException {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tags and tagged articles as the commands print them. */
 final class TaggedArticleJson {
@@ -40,6 +41,16 @@ final class TaggedArticleJson {
                 .filter(tag -> tag.getTier() == Tier.CONFIRMED)
                 .map(Tag::getConflictTopic)
                 .toList();
+    }
+
+    /** The matched words behind the confirmed tags, each once. */
+    static String because(List<Tag> tags) {
+        return tags.stream()
+                .filter(tag -> tag.getTier() == Tier.CONFIRMED)
+                .flatMap(tag -> tag.getEvidence().stream())
+                .map(Evidence::getText)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     static List<Map<String, Object>> tags(List<Tag> tags) {
@@ -100,9 +111,14 @@ final class TaggedArticleJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("topic", tag.getConflictTopic());
         fields.put("tier", tag.getTier().name().toLowerCase(Locale.ROOT));
-        fields.put("score", tag.getScore());
+        fields.put("score", rounded(tag.getScore()));
         fields.put("evidence", tag.getEvidence().stream().map(TaggedArticleJson::hit).toList());
         return fields;
+    }
+
+    /** More decimals say nothing about an article. */
+    private static double rounded(double figure) {
+        return Math.round(figure * 1000) / 1000.0;
     }
 
     static Map<String, Object> hit(Evidence hit) {
@@ -113,7 +129,7 @@ final class TaggedArticleJson {
         fields.put("start", hit.getStart());
         fields.put("end", hit.getEnd());
         fields.put("text", hit.getText());
-        fields.put("weight", hit.getWeight());
+        fields.put("weight", rounded(hit.getWeight()));
         return fields;
     }
 }

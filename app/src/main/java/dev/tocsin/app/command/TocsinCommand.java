@@ -1,9 +1,12 @@
 package dev.tocsin.app.command;
 
+import dev.tocsin.app.command.FeedsExportCommand.ListFormat;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.embedded.EmbeddedStartException;
 import dev.tocsin.app.instance.DataFolderException;
+import dev.tocsin.app.output.OutputFormat;
 import dev.tocsin.app.pipeline.GroundException;
+import dev.tocsin.app.pipeline.Part;
 import dev.tocsin.console.PortInUseException;
 import dev.tocsin.ingest.push.CallbackPortException;
 import dev.tocsin.sink.postgres.DatabaseUnavailableException;
@@ -57,7 +60,9 @@ public final class TocsinCommand implements Runnable {
     public static int execute(String... arguments) {
         CommandLine commands = new CommandLine(new TocsinCommand());
         helpEverywhere(commands);
-        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+        return commands.registerConverter(OutputFormat.class, new Choice<>(OutputFormat.class))
+                .registerConverter(ListFormat.class, new Choice<>(ListFormat.class))
+                .registerConverter(Part.class, new Choice<>(Part.class))
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setExecutionExceptionHandler(TocsinCommand::explain)
                 .execute(arguments);

@@ -7,28 +7,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Columns as wide as their widest cell; a cell never breaks the line. */
+/** Columns as wide as their widest cell; a cell never breaks the line, and a long one is cut. */
 public final class Table {
     private static final int WIDEST = 70;
 
     private final List<List<String>> rows = new ArrayList<>();
+    private int widest = WIDEST;
 
     public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
+    /** From now on cells are printed in full, however long they are. */
+    public Table uncut() {
+        widest = Integer.MAX_VALUE;
+        return this;
+    }
+
     /** Adds a row; null prints as a dash. */
     public void row(@Nullable Object... cells) {
-        rows.add(Arrays.stream(cells).map(Table::cell).toList());
+        rows.add(Arrays.stream(cells).map(value -> cell(value, widest)).toList());
     }
 
     /** What a value looks like in a cell: one line, cut if it is long. */
     public static String cell(@Nullable Object value) {
+        return cell(value, WIDEST);
+    }
+
+    private static String cell(@Nullable Object value, int widest) {
         if (value == null) {
             return "-";
         }
         String text = value.toString().replaceAll("\\s+", " ").strip();
-        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+        return text.length() <= widest ? text : text.substring(0, widest - 1) + "…";
     }
 
     /** The table with a line break at the end. */

@@ -301,6 +301,94 @@ class CommandLineTest {
     }
 
     @Test
+    void anImportLeavesOutWhatCannotBePolledAndCountsIt() throws Exception {
+        Path opml =
+                file(
+                        "in.opml",
+                        "<opml version='2.0'><body>\n<outline text='Good'"
+                                + " xmlUrl='https://good.example/rss'/>\n<outline text='Bad'"
+                                + " xmlUrl='ftp://bad.example/rss'/></body></opml>");
+        String data = folder.resolve("data").toString();
+
+        Run words = run("feeds", "import", "--data", data, opml.toString());
+        Run json = run("feeds", "import", "--data", data, "--output", "json", opml.toString());
+
+        assertThat(words.exitCode()).isZero();
+        assertThat(words.err())
+                .contains("in.opml:3: ", "ftp://bad.example/rss")
+                .contains("1 feeds imported, 1 left out");
+        assertThat(json.json().path("imported").asInt()).isEqualTo(1);
+        assertThat(json.json().path("leftOut").asInt()).isEqualTo(1);
+        assertThat(json.json().path("feeds").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tagAndParsePrintTablesForPeople() throws Exception {
+        file("a.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
+        String war = "{\"id\": 7, \"title\": \"RSF shells el-Fasher market, dozens killed\"}";
+
+        Run tagged = runWith(war, "tag", "--output", "table");
+        Run parsed = run("parse", "--output", "table", folder.toString());
+
+        assertThat(tagged.out()).contains("because", "sudan-civil-war").doesNotContain("{");
+        assertThat(parsed.out()).contains("rss_2.0", "Paper").doesNotContain("{");
+        assertThat(runWith(war, "tag", "--output", "json").out())
+                .isEqualTo(runWith(war, "tag").out());
+    }
+
+    @Test
+    void figuresHaveThreeDecimalsAtMost() {
+        JsonNode json =
+                runWith("{\"title\": \"RSF shells el-Fasher market, dozens killed\"}", "tag")
+                        .json();
+
+        assertThat(json.path("tags").path(0).path("score").asString()).matches("\\d+\\.\\d{1,3}");
+    }
+
+    @Test
+    void theFeedListIsExportedAsJsonToo() throws Exception {
+        Path list = file("feeds.yaml", "feeds:\n  - {url: \"https://a.example/\", title: A}\n");
+
+        Run json = run("feeds", "export", "--feeds", list.toString(), "--output", "json");
+        Run table = run("feeds", "export", "--feeds", list.toString(), "--output", "table");
+
+        assertThat(json.json().path(0).path("url").asString()).isEqualTo("https://a.example/");
+        assertThat(json.json().path(0).path("enabled").asBoolean()).isTrue();
+        assertThat(table.out()).contains("A", "https://a.example/").doesNotContain("{");
+    }
+
+    @Test
+    void choicesAreNamedInLowerCase() {
+        assertThat(run("feeds", "list", "--output", "xml").err())
+                .contains("expected table or json, found \"xml\"");
+        assertThat(run("feeds", "export", "--format", "csv").err()).contains("opml or yaml");
+        assertThat(run("up", "--only", "x").err()).contains("ingest or enrich or sink or console");
+    }
+
+    @Test
+    void parseSaysWhatAStatusMeansAndWhichFlagOpensAnAddress() throws Exception {
+        try (FeedFixture paper = new FeedFixture()) {
+            String url = paper.url("/lost.xml");
+
+            JsonNode lost = run("parse", "--allow-address", "127.0.0.1", url).json();
+            JsonNode refused = run("parse", url).json();
+
+            assertThat(lost.path("error").asString()).isEqualTo("HTTP_404");
+            assertThat(lost.path("errorText").asString()).contains("nothing at this address");
+            assertThat(refused.path("errorText").asString()).contains("--allow-address");
+        }
+    }
+
+    @Test
+    void doctorSaysEverythingInFull() throws Exception {
+        String missing = folder.resolve("a-folder-with-a-long-name".repeat(4)).toString();
+
+        Run run = run("doctor", "--data", missing, "--port", "0");
+
+        assertThat(run.out()).contains(missing).doesNotContain("…").contains("optional");
+    }
+
+    @Test
     void pollsEveryFeedOnceStoresEverythingAndSaysSo() throws Exception {
         try (FeedFixture paper = new FeedFixture()) {
             paper.serve(
@@ -385,6 +473,11 @@ class CommandLineTest {
             assertThat(run.json().path("failing").asInt() + run.json().path("held").asInt())
                     .isEqualTo(2);
             assertThat(run.json().path("held").asInt()).isEqualTo(1);
+            JsonNode server = run.json().path("heldServers").path(0);
+            assertThat(server.path("reason").asString())
+                    .contains("127.0.0.1:", "asked to be left alone until");
+            assertThat(server.path("feeds").path(0).asString()).contains("/busy.xml");
+            assertThat(run.err()).contains("held: http://127.0.0.1:", "left alone until");
         }
     }
 
@@ -406,6 +499,9 @@ class CommandLineTest {
             assertThat(run.err())
                     .contains(Integer.toString(taken.getLocalPort()))
                     .contains("--port");
+            assertThat(folder.resolve("data").resolve("kafka"))
+                    .as("found before the broker was started")
+                    .doesNotExist();
         }
     }
 

@@ -9,7 +9,15 @@ package dev.tocsin.console.api;
  * @param start UTF-16 offset into the field, inclusive
  * @param end UTF-16 offset into the field, exclusive
  * @param text the matched characters
- * @param weight what they added to the score
+ * @param weight what they added to the score, to three decimals
  */
 public record EvidenceView(
-        String term, String role, String field, int start, int end, String text, double weight) {}
+        String term, String role, String field, int start, int end, String text, double weight) {
+    public EvidenceView {
+        weight = rounded(weight);
+    }
+
+    static double rounded(double figure) {
+        return Math.round(figure * 1000) / 1000.0;
+    }
+}
