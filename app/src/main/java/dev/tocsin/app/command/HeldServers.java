@@ -2,11 +2,13 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.ingest.publish.HostPartition;
 import dev.tocsin.schemas.Feed;
+import dev.tocsin.schemas.FeedCursor;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -17,10 +19,18 @@ final class HeldServers {
     private static final int NAMED = 3;
 
     private final Map<String, Instant> until = new ConcurrentHashMap<>();
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
 
-    /** What a server answered to a poll of the feed. */
-    void hold(Feed feed, Instant asked) {
-        until.merge(serverOf(feed), asked, (one, other) -> one.isAfter(other) ? one : other);
+    /** Where a feed is polled, and what its server asked for. */
+    void note(Feed feed, FeedCursor cursor, Instant now) {
+        cursor.getMovedTo().ifPresent(address -> moved.put(feed.getId(), address));
+        cursor.getHeldUntil()
+                .filter(now::isBefore)
+                .ifPresent(asked -> until.merge(serverOf(feed), asked, HeldServers::later));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     boolean isHeld(Feed feed) {
@@ -35,7 +45,7 @@ final class HeldServers {
     private Map<String, Object> json(Map.Entry<String, List<Feed>> server) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("server", server.getKey());
-        fields.put("until", until.get(server.getKey()).toString());
+        fields.put("until", until(server.getKey()).toString());
         fields.put("reason", reason(server.getKey()));
         fields.put("feeds", server.getValue().stream().map(Feed::getUrl).toList());
         return fields;
@@ -58,17 +68,21 @@ final class HeldServers {
     }
 
     private String reason(String server) {
-        return "%s asked to be left alone until %s".formatted(server, until.get(server));
+        return "%s asked to be left alone until %s".formatted(server, until(server));
     }
 
-    private static Map<String, List<Feed>> byServer(List<Feed> feeds) {
+    private Instant until(String server) {
+        return Objects.requireNonNull(until.get(server), "only feeds of held servers are left");
+    }
+
+    private Map<String, List<Feed>> byServer(List<Feed> feeds) {
         return feeds.stream()
                 .collect(
                         Collectors.groupingBy(
-                                HeldServers::serverOf, LinkedHashMap::new, Collectors.toList()));
+                                this::serverOf, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static String serverOf(Feed feed) {
-        return HostPartition.serverOf(feed.getUrl());
+    private String serverOf(Feed feed) {
+        return HostPartition.serverOf(moved.getOrDefault(feed.getId(), feed.getUrl()));
     }
 }

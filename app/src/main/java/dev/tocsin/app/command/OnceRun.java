@@ -62,7 +62,7 @@ final class OnceRun {
     }
 
     private void polled(PollResult result) {
-        result.cursor().getHeldUntil().ifPresent(until -> held.hold(result.feed(), until));
+        note(result.feed(), result.cursor());
         published.add(result.articles().size());
         rejected.add(result.deadLetters().size());
         polled.put(result.feed().getId(), result);
@@ -71,16 +71,15 @@ final class OnceRun {
     private void holdWhoAskedBefore(Ground ground) {
         CompactedLog log = new CompactedLog(ground.kafka(), ground.serdes());
         Map<String, Feed> feeds = log.<Feed>read(KafkaTopics.FEEDS).values();
-        Instant now = Instant.now();
         log.<FeedCursor>read(KafkaTopics.FEED_CURSORS)
                 .values()
                 .values()
-                .forEach(cursor -> hold(feeds.get(cursor.getFeedId()), cursor, now));
+                .forEach(cursor -> note(feeds.get(cursor.getFeedId()), cursor));
     }
 
-    private void hold(@Nullable Feed feed, FeedCursor cursor, Instant now) {
+    private void note(@Nullable Feed feed, FeedCursor cursor) {
         if (feed != null) {
-            cursor.getHeldUntil().filter(now::isBefore).ifPresent(until -> held.hold(feed, until));
+            held.note(feed, cursor, Instant.now());
         }
     }
 
