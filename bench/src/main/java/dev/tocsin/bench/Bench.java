@@ -1,8 +1,8 @@
 package dev.tocsin.bench;
 
-import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.fetch.FetchBench;
 import dev.tocsin.bench.matcher.MatcherBench;
+import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
@@ -18,15 +18,14 @@ import picocli.CommandLine.Command;
         description = "Measures Tocsin on this machine; prints tables to standard output.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            FetchBench.class,
+            MatcherBench.class,
+            ParseBench.class,
             PipelineBench.class,
             PollingBench.class,
-            ParseBench.class,
-            FetchBench.class,
             StartupBench.class,
-            TaggerBench.class
-            TaggerBench.class,
-            MatcherBench.class
             StoriesBench.class,
+            TaggerBench.class
         })
 public final class Bench implements Runnable {
     @CommandLine.Spec

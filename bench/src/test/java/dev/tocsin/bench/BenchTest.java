@@ -92,6 +92,17 @@ class BenchTest {
                         "stories, copies included: cost grows .* power of -?\\d+\\.\\d\\d");
     }
 
+    @Test
+    void pollingPrintsHowLatePollsAreWithAndWithoutDeadFeeds() {
+        String printed =
+                run("polling", "--feeds=400", "--interval=60", "--seconds=3", "--rounds=1");
+
+        assertThat(printed)
+                .containsPattern("all alive +[1-9][\\d.]* +0\\.0 +[\\d.]+ +[\\d.]+")
+                .containsPattern("20 % dead +[1-9][\\d.]* +[\\d.]+")
+                .containsPattern("the others' p99 is [\\d.]+ times");
+    }
+
     private static String run(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -71,12 +71,7 @@ final class Failures {
             case TOO_LARGE -> "%s sent too many or too long headers.".formatted(host);
             case RESET ->
                     "%s closed the connection before the response was complete.".formatted(host);
-            case PROTOCOL,
-                    HOST_BUSY,
-                    ADDRESS_REFUSED,
-                    TOO_MANY_REDIRECTS,
-                    BAD_REDIRECT,
-                    BAD_URL ->
+            case PROTOCOL, HOST_BUSY, ADDRESS_REFUSED, TOO_MANY_REDIRECTS, BAD_REDIRECT, BAD_URL ->
                     "%s sent no valid HTTP response: %s.".formatted(host, words(thrown));
         };
     }

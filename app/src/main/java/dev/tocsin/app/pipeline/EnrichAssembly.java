@@ -34,9 +34,7 @@ public final class EnrichAssembly {
                 settings,
                 ground.serdes().format(),
                 new ArticleEnricher(
-                        new LanguageDetector(),
-                        tagger,
-                        new Annotator(AnnotationData.bundled())));
+                        new LanguageDetector(), tagger, new Annotator(AnnotationData.bundled())));
     }
 
     /** The function that the stream applies to every article. */

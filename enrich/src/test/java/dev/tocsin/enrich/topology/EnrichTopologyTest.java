@@ -58,8 +58,7 @@ class EnrichTopologyTest {
     void start(@TempDir Path state) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        ArticleEnricher enricher =
-                new ArticleEnricher(new LanguageDetector(), current, ANNOTATOR);
+        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current, ANNOTATOR);
         driver =
                 new TopologyTestDriver(
                         new EnrichTopology(FORMAT, enricher, counters).get(), properties);

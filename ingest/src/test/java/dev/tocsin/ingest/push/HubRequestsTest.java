@@ -97,10 +97,12 @@ class HubRequestsTest {
 
         await().untilAsserted(() -> {
             requests.subscribe(hub.subscription(OTHER_ID));
-            assertThat(hub.requests).anyMatch(form -> form.getOrDefault("hub.callback", "").contains(OTHER_ID));
+            assertThat(hub.requests)
+                    .anyMatch(form -> form.getOrDefault("hub.callback", "").contains(OTHER_ID));
         });
         assertThat(hub.requests)
-                .noneMatch(form -> form.getOrDefault("hub.callback", "").contains("%032x".formatted(19)));
+                .noneMatch(form ->
+                        form.getOrDefault("hub.callback", "").contains("%032x".formatted(19)));
     }
 
     @Test
