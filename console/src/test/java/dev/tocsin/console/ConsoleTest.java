@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 final class ConsoleTest {
@@ -202,15 +203,16 @@ final class ConsoleTest {
         }
 
         for (String held : List.of("feed-a", "feed-b")) {
-            JsonNode feed = feeds.get(held);
+            JsonNode feed = Objects.requireNonNull(feeds.get(held));
             assertThat(feed.path("heldUntil").asString()).isEqualTo("2999-01-01T00:00:00Z");
             assertThat(feed.path("nextPoll").asString()).isEqualTo("2999-01-01T00:00:00Z");
             assertThat(feed.path("nextPollReason").asString())
                     .isEqualTo("post.example asked to be left alone until 2999-01-01T00:00:00Z");
         }
         for (String other : List.of("feed-c", "feed-d")) {
-            assertThat(feeds.get(other).path("heldUntil").isNull()).isTrue();
-            assertThat(feeds.get(other).path("nextPoll").isNull()).isTrue();
+            JsonNode feed = Objects.requireNonNull(feeds.get(other));
+            assertThat(feed.path("heldUntil").isNull()).isTrue();
+            assertThat(feed.path("nextPoll").isNull()).isTrue();
         }
     }
 
