@@ -34,8 +34,9 @@ record Scene(int feeds, double deadShare, Duration interval, Duration measured, 
                 arguments.get(4));
     }
 
-    /** Dead feeds share hosts with dead feeds only. */
+    /** Dead feeds share hosts with dead feeds only, and are spread over all others. */
     boolean isDead(int feed) {
-        return feed / FeedWorld.FEEDS_PER_HOST % 100 < deadShare * 100;
+        int host = feed / FeedWorld.FEEDS_PER_HOST;
+        return host * 37L % 100 < deadShare * 100;
     }
 }

@@ -125,12 +125,12 @@ final class MonitorOracle implements AutoCloseable {
                 outside(topic.context().stream(), own));
     }
 
-    /** A name outside all masks and outside every longer name of another topic. */
+    /** A name outside all masks and outside every longer name that stands for another topic. */
     private List<Span> standing(Term term, ConflictTopic topic) {
         Stream<Term> longer =
                 taxonomy.conflictTopics().stream()
                         .filter(other -> !other.slug().equals(topic.slug()))
-                        .flatMap(MonitorOracle::names)
+                        .flatMap(MonitorOracle::properNames)
                         .filter(other -> length(other) > length(term));
         List<Span> hiding = spans(Stream.concat(masks(topic), longer));
         return outside(Stream.of(term), hiding).toList();
@@ -151,10 +151,15 @@ final class MonitorOracle implements AutoCloseable {
 
     private static Stream<Term> names(ConflictTopic topic) {
         return Stream.concat(
-                Stream.concat(topic.strong().stream(), topic.weak().stream()),
+                properNames(topic),
                 topic.pairs().stream()
                         .flatMap(pair ->
                                 Stream.concat(pair.first().stream(), pair.second().stream())));
+    }
+
+    /** Halves of pairs stand for nothing alone. */
+    private static Stream<Term> properNames(ConflictTopic topic) {
+        return Stream.concat(topic.strong().stream(), topic.weak().stream());
     }
 
     private static int length(Term term) {
