@@ -10,8 +10,9 @@ import java.util.Map;
  * The Kafka topics of the pipeline: name, value, how many partitions by default, what is kept.
  *
  * <p>{@link #FEEDS}, {@link #FEED_CURSORS} and {@link #FEED_PUSHES} are co-partitioned by the hash
- * of the feed's host, so that one worker owns all feeds of a host. Everything about articles is
- * keyed by article id.
+ * of the feed's host, so that one worker owns all feeds of a host. Articles and placements are
+ * keyed by article id, stories by their own, corrections by the key that articles are gathered
+ * under before they become stories.
  */
 public enum KafkaTopics {
     FEEDS("news.feeds.v1", Feed.class, Retention.COMPACTED),
@@ -20,6 +21,11 @@ public enum KafkaTopics {
     FEED_EVENTS("news.feed-events.v1", FeedEvent.class, Retention.WEEKS),
     ARTICLES("news.articles.v1", Article.class, Retention.FOR_EVER),
     TAGGED_ARTICLES("news.articles.tagged.v1", TaggedArticle.class, Retention.WEEKS),
+    CORRECTIONS("news.corrections.v1", Correction.class, Retention.FOR_EVER),
+    STORIES("news.stories.v1", NewsStory.class, Retention.WEEKS),
+    STORY_PLACEMENTS("news.story-placements.v1", StoryPlacement.class, Retention.WEEKS),
+    ALERT_RULES("news.alert-rules.v1", AlertRule.class, Retention.COMPACTED),
+    ALERTS("news.alerts.v1", Alert.class, Retention.WEEKS),
     DEAD_LETTERS("news.dead-letters.v1", DeadLetter.class, Retention.WEEKS);
 
     /** Partitions where the configuration names no other figure. */

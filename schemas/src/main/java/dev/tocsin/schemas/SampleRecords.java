@@ -141,6 +141,121 @@ public final class SampleRecords {
                 .build();
     }
 
+    /** The story that this article began. */
+    public static NewsStory story() {
+        return NewsStory.newBuilder()
+                .setId(article().getId())
+                .setStoryKey("europe")
+                .setTitle(article().getTitle())
+                .setFirstSeen(NOON.minusSeconds(600))
+                .setLastUpdate(NOON)
+                .setArticles(4)
+                .setCopyGroups(1)
+                .setIndependentOrigins(3)
+                .setLanguages(List.of("en", "fr"))
+                .setConflictTopics(List.of("russia-ukraine-war"))
+                .build();
+    }
+
+    /** Where that article is. */
+    public static StoryPlacement storyPlacement() {
+        return StoryPlacement.newBuilder()
+                .setArticleId(article().getId())
+                .setStoryId(story().getId())
+                .setCopyGroup(article().getId())
+                .setOrigin("Northern Courier Media")
+                .build();
+    }
+
+    /** Somebody has found that another story is this one. */
+    public static Correction correction() {
+        return Correction.newBuilder()
+                .setId("0d2f6b1e-7c55-4b3a-9a37-5d6e7f809112")
+                .setStoryKey("europe")
+                .setAt(NOON)
+                .setBy("desk")
+                .setReason("the same meeting")
+                .setKind(CorrectionKind.MERGE)
+                .setStoryId("11aa22bb33cc44dd55ee66ff77008899")
+                .setIntoStoryId(story().getId())
+                .build();
+    }
+
+    /** A rule that this story fits. */
+    public static AlertRule alertRule() {
+        return AlertRule.newBuilder()
+                .setId("talks")
+                .setName("Talks between Russia and Ukraine")
+                .setVersion("0f1e2d3c4b5a")
+                .setOrigin("alerts.yaml:7")
+                .setKind(AlertKind.STORY)
+                .setConflictTopics(List.of("russia-ukraine-war"))
+                .setEventTypes(List.of("peace-talks"))
+                .setMinOrigins(2)
+                .setDelivery(delivery())
+                .build();
+    }
+
+    /** What that rule has found. */
+    public static Alert alert() {
+        AlertRule rule = alertRule();
+        return Alert.newBuilder()
+                .setId("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
+                .setKind(rule.getKind())
+                .setRuleId(rule.getId())
+                .setRuleName(rule.getName())
+                .setRuleVersion(rule.getVersion())
+                .setSubject(story().getId())
+                .setTitle(story().getTitle())
+                .setText("2 independent origins report it.")
+                .setRaisedAt(NOON)
+                .setUpdatedAt(NOON)
+                .setFirstSeen(story().getFirstSeen())
+                .setArticles(3)
+                .setIndependentOrigins(2)
+                .setStoryArticles(4)
+                .setConflictTopics(rule.getConflictTopics())
+                .setEventTypes(rule.getEventTypes())
+                .setCountries(List.of("TR"))
+                .setLanguages(List.of("en", "fr"))
+                .setTaxonomyVersion("a1b2c3d4")
+                .setEvidence(List.of(alertEvidence()))
+                .setDelivery(rule.getDelivery())
+                .build();
+    }
+
+    private static AlertDelivery delivery() {
+        return AlertDelivery.newBuilder()
+                .setTargets(List.of("desk"))
+                .setCooldownSeconds(3600)
+                .setQuietFrom(22 * 60)
+                .setQuietTo(7 * 60)
+                .setZone("Europe/Kyiv")
+                .setMostPerHour(10)
+                .setUpdateAtOrigins(List.of(10))
+                .build();
+    }
+
+    private static AlertEvidence alertEvidence() {
+        Article article = article();
+        return AlertEvidence.newBuilder()
+                .setArticleId(article.getId())
+                .setTitle(article.getTitle())
+                .setUrl("https://courier.example/2025/05/15/istanbul?utm_source=rss")
+                .setPublisher("Northern Courier Media")
+                .setOrigin("Northern Courier Media")
+                .setLanguage("en")
+                .setEventAt(NOON.minusSeconds(600))
+                .setQuotes(
+                        List.of(
+                                new AlertQuote(
+                                        "russia-ukraine-war",
+                                        "",
+                                        "Russia-Ukraine talks",
+                                        " open in Istanbul without")))
+                .build();
+    }
+
     /** What enrich could not read. */
     public static DeadLetter deadLetter() {
         return DeadLetter.newBuilder()

@@ -49,6 +49,11 @@ class RecordFormatTest {
                 Arguments.of(KafkaTopics.FEED_EVENTS, SampleRecords.feedEvent()),
                 Arguments.of(KafkaTopics.ARTICLES, SampleRecords.article()),
                 Arguments.of(KafkaTopics.TAGGED_ARTICLES, SampleRecords.taggedArticle()),
+                Arguments.of(KafkaTopics.CORRECTIONS, SampleRecords.correction()),
+                Arguments.of(KafkaTopics.STORIES, SampleRecords.story()),
+                Arguments.of(KafkaTopics.STORY_PLACEMENTS, SampleRecords.storyPlacement()),
+                Arguments.of(KafkaTopics.ALERT_RULES, SampleRecords.alertRule()),
+                Arguments.of(KafkaTopics.ALERTS, SampleRecords.alert()),
                 Arguments.of(KafkaTopics.DEAD_LETTERS, SampleRecords.deadLetter()));
     }
 
