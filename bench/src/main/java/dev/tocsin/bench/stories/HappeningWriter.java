@@ -54,6 +54,7 @@ final class HappeningWriter {
                 text(happening, 30),
                 lastBody,
                 Set.of(),
+                Set.of(),
                 Set.of());
     }
 

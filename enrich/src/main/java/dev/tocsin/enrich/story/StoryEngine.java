@@ -163,7 +163,13 @@ public final class StoryEngine {
                 article.at().toEpochMilli(),
                 nowMillis,
                 article.title(),
-                reader.read(article.title(), article.summary(), body, article.features(), rarity),
+                reader.read(
+                        article.title(),
+                        article.summary(),
+                        body,
+                        article.features(),
+                        article.labels(),
+                        rarity),
                 body.sketch(),
                 new TreeSet<>(article.conflictTopics()));
     }

@@ -16,8 +16,10 @@ public sealed interface StoryInput {
      * @param body empty if there is none
      * @param at when it was published; never later than when it was read
      * @param conflictTopics slugs of its confirmed tags
-     * @param features names in no language: ids of places, actors, event types; each says as much
-     *     as a word does, and they alone join articles in different languages
+     * @param features names in no language: ids of places and actors; each says as much as a word
+     *     does, and they alone join articles in different languages
+     * @param labels countries and event types; they say as much, but a whole war has them in
+     *     common, so they join no languages
      */
     record Arrived(
             String id,
@@ -29,12 +31,14 @@ public sealed interface StoryInput {
             String summary,
             String body,
             Set<String> conflictTopics,
-            Set<String> features)
+            Set<String> features,
+            Set<String> labels)
             implements StoryInput {
 
         public Arrived {
             conflictTopics = Set.copyOf(conflictTopics);
             features = Set.copyOf(features);
+            labels = Set.copyOf(labels);
         }
     }
 

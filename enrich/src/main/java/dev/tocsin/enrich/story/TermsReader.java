@@ -40,12 +40,14 @@ final class TermsReader {
             String summary,
             CopyText body,
             Set<String> features,
+            Set<String> labels,
             IntToDoubleFunction rarity) {
         Reading reading = new Reading();
         reading.text(title, TITLE, TITLE_COUNT);
         reading.text(summary, SUMMARY, 1);
         reading.lead(body);
         features.stream().sorted().forEach(reading::feature);
+        labels.stream().sorted().forEach(reading::label);
         return reading.terms(rarity);
     }
 
@@ -75,6 +77,10 @@ final class TermsReader {
 
         void feature(String feature) {
             add(Terms.feature(Wording.hash(feature)), 1);
+        }
+
+        void label(String label) {
+            add(Terms.word(Wording.hash("label:" + label)), 1);
         }
 
         private void add(int id, int times) {

@@ -38,7 +38,8 @@ class StoryEngineTest {
     private static Arrived article(
             String id, String publisher, Instant at, String title, String summary, String body) {
         return new Arrived(
-                id, publisher, publisher, "en", at, title, summary, body, Set.of(), Set.of());
+                id, publisher, publisher, "en", at, title, summary, body, Set.of(), Set.of(),
+                Set.of());
     }
 
     private static final Arrived BRIDGE_1 =
@@ -479,7 +480,8 @@ class StoryEngineTest {
                         "Мост разрушен.",
                         "",
                         Set.of(),
-                        features);
+                        features,
+                        Set.of());
         Arrived english =
                 new Arrived(
                         "r2",
@@ -491,7 +493,8 @@ class StoryEngineTest {
                         "It fell.",
                         "",
                         Set.of(),
-                        features);
+                        features,
+                        Set.of());
         Arrived elsewhere =
                 new Arrived(
                         "r3",
@@ -503,7 +506,8 @@ class StoryEngineTest {
                         "Two hurt.",
                         "",
                         Set.of(),
-                        Set.of("place:5", "event:strike", "actor:4"));
+                        Set.of("place:5", "event:strike", "actor:4"),
+                        Set.of());
 
         apply(russian, english, elsewhere);
 
@@ -526,6 +530,7 @@ class StoryEngineTest {
 
     private static Arrived cjk(String id, String publisher, String title, String summary) {
         return new Arrived(
-                id, publisher, publisher, "zh", NOON, title, summary, "", Set.of(), Set.of());
+                id, publisher, publisher, "zh", NOON, title, summary, "", Set.of(), Set.of(),
+                Set.of());
     }
 }
