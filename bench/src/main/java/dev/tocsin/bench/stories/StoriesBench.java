@@ -4,6 +4,7 @@ import dev.tocsin.app.output.Table;
 import dev.tocsin.bench.measure.Machine;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.enrich.copy.Copies;
+import dev.tocsin.enrich.copy.HabitListener;
 import dev.tocsin.enrich.story.StoryEngine;
 import dev.tocsin.enrich.story.StoryInput;
 import dev.tocsin.enrich.story.StorySettings;
@@ -101,7 +102,8 @@ public final class StoriesBench implements Callable<Integer> {
                             copies.forgetBefore(number[0]++ - window);
                             copies.add(
                                     copies.read(article.publisher(), article.body(), each -> true),
-                                    each -> true);
+                                    each -> true,
+                                    HabitListener.NONE);
                         }));
     }
 

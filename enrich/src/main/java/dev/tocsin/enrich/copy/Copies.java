@@ -60,14 +60,15 @@ public final class Copies {
     /**
      * Enters the text under the next number.
      *
+     * @param listener hears what is learnt from it
      * @return the number of an article of which it is a copy, -1 if it is nobody's
      */
-    public int add(CopyText text, IntPredicate sameSubject) {
+    public int add(CopyText text, IntPredicate sameSubject, HabitListener listener) {
         int original = index.find(text.sketch(), sameSubject);
         index.add(text.sketch());
         int number = next++;
         if (original < 0) {
-            habits.learn(text.source(), new HabitText(number, text.shingles()));
+            habits.learn(text.source(), new HabitText(number, text.shingles()), listener);
         }
         return original;
     }

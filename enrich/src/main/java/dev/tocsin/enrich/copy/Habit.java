@@ -3,6 +3,7 @@ package dev.tocsin.enrich.copy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** The latest articles of one source and which of them hold a shingle. */
@@ -21,10 +22,13 @@ final class Habit {
     private BitTable table = new BitTable();
     private int added;
 
-    void add(HabitText text) {
+    /** Returns the text that is forgotten for it, if any. */
+    Optional<HabitText> add(HabitText text) {
         int slot = added++ % ARTICLES;
+        Optional<HabitText> forgotten = Optional.empty();
         if (texts.size() == ARTICLES) {
-            for (int shingle : texts.removeFirst().shingles()) {
+            forgotten = Optional.of(texts.removeFirst());
+            for (int shingle : forgotten.get().shingles()) {
                 table.clear(shingle, slot);
             }
         }
@@ -35,6 +39,7 @@ final class Habit {
         } else {
             enter(slot);
         }
+        return forgotten;
     }
 
     private void tidy() {

@@ -23,9 +23,12 @@ final class Habits {
     }
 
     /** Learns from an article that is nobody's copy. */
-    void learn(String source, HabitText text) {
+    void learn(String source, HabitText text, HabitListener listener) {
         if (text.shingles().length > 0) {
-            bySource.computeIfAbsent(source, each -> new Habit()).add(text);
+            listener.learnt(source, text);
+            bySource.computeIfAbsent(source, each -> new Habit())
+                    .add(text)
+                    .ifPresent(forgotten -> listener.forgot(source, forgotten));
         }
     }
 
@@ -36,6 +39,7 @@ final class Habits {
     }
 
     void restore(Map<String, List<HabitText>> remembered) {
-        remembered.forEach((source, texts) -> texts.forEach(text -> learn(source, text)));
+        remembered.forEach(
+                (source, texts) -> texts.forEach(text -> learn(source, text, HabitListener.NONE)));
     }
 }

@@ -20,10 +20,14 @@ final class Changes {
         }
     }
 
-    private Changes() {}
+    private final Journal journal;
 
-    static Changes beforeTouching(Collection<Cluster> clusters) {
-        Changes changes = new Changes();
+    private Changes(Journal journal) {
+        this.journal = journal;
+    }
+
+    static Changes beforeTouching(Collection<Cluster> clusters, Journal journal) {
+        Changes changes = new Changes(journal);
         for (Cluster cluster : clusters) {
             changes.touched.add(cluster);
             cluster.reports().forEach(report -> changes.before.put(report, Place.of(report)));
@@ -33,14 +37,15 @@ final class Changes {
 
     /** An article of the report is new. */
     List<StoryChange> after(Report arrived) {
-        Place place = before.get(arrived);
-        if (place != null && place.equals(Place.of(arrived))) {
-            Entry latest = arrived.live().getLast();
-            return list(List.of(filed(latest, arrived)), Set.of(arrived.cluster()));
-        }
+        Optional<Place> place = Optional.ofNullable(before.remove(arrived));
         List<StoryChange> filed = new ArrayList<>();
-        arrived.live().forEach(entry -> filed.add(filed(entry, arrived)));
-        before.remove(arrived);
+        if (place.isPresent() && !place.get().equals(Place.of(arrived))) {
+            arrived.live().stream()
+                    .limit(arrived.live().size() - 1L)
+                    .forEach(entry -> filed.add(filed(entry, arrived, place)));
+        }
+        filed.add(filed(arrived.live().getLast(), arrived, Optional.empty()));
+        journal.changed(arrived);
         return list(filed, Set.of(arrived.cluster()));
     }
 
@@ -54,11 +59,13 @@ final class Changes {
         Set<Cluster> changed = new LinkedHashSet<>(alsoChanged);
         before.forEach((report, place) -> {
             if (!place.equals(Place.of(report))) {
-                report.live().forEach(entry -> changes.add(filed(entry, report)));
+                report.live()
+                        .forEach(entry -> changes.add(filed(entry, report, Optional.of(place))));
                 changed.add(place.cluster());
                 changed.add(report.cluster());
             }
         });
+        note(changed);
         touched.stream()
                 .filter(Cluster::isEmpty)
                 .forEach(cluster -> changes.add(absorbed(cluster)));
@@ -80,7 +87,23 @@ final class Changes {
         return new StoryChange.Absorbed(cluster.id(), into);
     }
 
-    private static StoryChange filed(Entry entry, Report report) {
-        return new StoryChange.Filed(entry.id(), report.cluster().id(), report.copyGroup());
+    private static StoryChange filed(Entry entry, Report report, Optional<Place> before) {
+        return new StoryChange.Filed(
+                entry.id(),
+                report.cluster().id(),
+                report.copyGroup(),
+                report.first().publisher(),
+                before.map(place -> place.cluster().id()));
+    }
+
+    /** Has written down what is not as it was. */
+    private void note(Set<Cluster> changed) {
+        before.forEach((report, place) -> {
+            if (!place.equals(Place.of(report))) {
+                journal.changed(report);
+            }
+        });
+        touched.forEach(journal::changed);
+        changed.forEach(journal::changed);
     }
 }

@@ -17,10 +17,12 @@ import java.util.Set;
 final class Corrector {
     private final Clusters clusters;
     private final Window window;
+    private final Journal journal;
 
-    Corrector(Clusters clusters, Window window) {
+    Corrector(Clusters clusters, Window window, Journal journal) {
         this.clusters = clusters;
         this.window = window;
+        this.journal = journal;
     }
 
     List<StoryChange> apply(Correction correction) {
@@ -43,7 +45,7 @@ final class Corrector {
         if (story == into) {
             return refused(merge, "they are one story already");
         }
-        Changes changes = Changes.beforeTouching(List.of(story, into));
+        Changes changes = Changes.beforeTouching(List.of(story, into), journal);
         into.takeOver(List.copyOf(story.reports()));
         into.correct();
         clusters.absorb(story, into);
@@ -70,7 +72,7 @@ final class Corrector {
     }
 
     private List<StoryChange> split(Cluster story, Set<Report> moved) {
-        Changes changes = Changes.beforeTouching(List.of(story));
+        Changes changes = Changes.beforeTouching(List.of(story), journal);
         List<Report> oldestFirst = new ArrayList<>(moved);
         oldestFirst.sort(Comparator.comparingInt(Report::number));
         Cluster other = clusters.begin(oldestFirst.getFirst().first());
@@ -93,9 +95,11 @@ final class Corrector {
                         .map(topics ->
                                 isAbout ? topics.add(conflictTopic) : topics.remove(conflictTopic))
                         .orElse(false);
-        return changed
-                ? Changes.beforeTouching(List.of()).after(List.of(report.cluster()))
-                : refused(correction, "article " + article + " is tagged so already");
+        if (!changed) {
+            return refused(correction, "article " + article + " is tagged so already");
+        }
+        entry.ifPresent(journal::changed);
+        return Changes.beforeTouching(List.of(), journal).after(List.of(report.cluster()));
     }
 
     private static List<StoryChange> refused(Correction correction, String reason) {

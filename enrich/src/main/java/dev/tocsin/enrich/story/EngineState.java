@@ -22,6 +22,13 @@ public record EngineState(
         List<StoryState> stories,
         Map<String, List<HabitText>> habits) {
 
+    /** Put together from all pieces that deltas have left; empty pieces are a new engine's. */
+    public static EngineState of(Iterable<StatePart> parts) {
+        StateAssembly assembly = new StateAssembly();
+        parts.forEach(assembly::add);
+        return assembly.state();
+    }
+
     /**
      * A text and who carries it.
      *

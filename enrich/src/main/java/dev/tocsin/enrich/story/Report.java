@@ -50,6 +50,11 @@ final class Report {
         return articles > 1 ? Optional.of(first.id()) : Optional.empty();
     }
 
+    /** The article of that id, which has to be in the window. */
+    Entry entry(String article) {
+        return live.stream().filter(each -> each.id().equals(article)).findFirst().orElseThrow();
+    }
+
     void add(Entry entry) {
         live.add(entry);
         articles++;

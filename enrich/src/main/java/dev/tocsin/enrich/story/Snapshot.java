@@ -14,15 +14,16 @@ final class Snapshot {
     private Snapshot() {}
 
     static List<StoryState> stories(Clusters clusters) {
-        return clusters.all().stream()
-                .map(each ->
-                        new StoryState(
-                                each.id(),
-                                each.title(),
-                                each.past(),
-                                each.isCorrected(),
-                                List.copyOf(each.formerIds())))
-                .toList();
+        return clusters.all().stream().map(Snapshot::of).toList();
+    }
+
+    static StoryState of(Cluster cluster) {
+        return new StoryState(
+                cluster.id(),
+                cluster.title(),
+                cluster.past(),
+                cluster.isCorrected(),
+                List.copyOf(cluster.formerIds()));
     }
 
     static List<ReportState> reports(Clusters clusters) {

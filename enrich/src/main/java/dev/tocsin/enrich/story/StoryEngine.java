@@ -32,7 +32,8 @@ public final class StoryEngine {
     private final Clusters clusters = new Clusters();
     private final Window window = new Window();
     private final Grouping grouping = new Grouping(clusters);
-    private final Corrector corrector = new Corrector(clusters, window);
+    private final Journal journal = new Journal();
+    private final Corrector corrector = new Corrector(clusters, window, journal);
     private long nowMillis = Long.MIN_VALUE;
 
     public StoryEngine(StorySettings settings) {
@@ -65,8 +66,16 @@ public final class StoryEngine {
     }
 
     /**
+     * What it remembers differently since this was asked last, to be written over what was written
+     * before.
+     */
+    public EngineDelta delta() {
+        return journal.drain(nowMillis, window.next());
+    }
+
+    /**
      * Takes one input and tells what it changes. An article whose id is in the window is a
-     * revision: it stays where it is, and nothing changes.
+     * revision: it stays where it is, and only what it is about may change.
      */
     public List<StoryChange> apply(StoryInput input) {
         return switch (input) {
@@ -83,6 +92,18 @@ public final class StoryEngine {
     /** All stories of the window, in the order of their ids. */
     public List<Story> stories() {
         return clusters.all().stream().map(Cluster::story).toList();
+    }
+
+    /** Where an article of the window is. */
+    public Optional<StoryChange.Filed> place(String article) {
+        return Optional.ofNullable(window.find(article))
+                .map(report ->
+                        new StoryChange.Filed(
+                                article,
+                                report.cluster().id(),
+                                report.copyGroup(),
+                                report.first().publisher(),
+                                Optional.of(report.cluster().id())));
     }
 
     /** Articles in the window. */
@@ -103,10 +124,20 @@ public final class StoryEngine {
         nowMillis = Math.max(nowMillis, article.at().toEpochMilli());
         List<StoryChange> changes = new ArrayList<>();
         expire(changes);
-        if (window.find(article.id()) == null) {
-            changes.addAll(file(article));
-        }
+        Report known = window.find(article.id());
+        changes.addAll(known == null ? file(article) : revise(article, known));
         return changes;
+    }
+
+    private List<StoryChange> revise(StoryInput.Arrived article, Report report) {
+        Entry entry = report.entry(article.id());
+        if (entry.conflictTopics().equals(article.conflictTopics())) {
+            return List.of();
+        }
+        entry.conflictTopics().clear();
+        entry.conflictTopics().addAll(article.conflictTopics());
+        journal.changed(entry);
+        return List.of(new StoryChange.Updated(report.cluster().story()));
     }
 
     private void expire(List<StoryChange> changes) {
@@ -123,11 +154,15 @@ public final class StoryEngine {
         Report report = window.report(window.oldest());
         Entry entry = window.removeOldest();
         Cluster cluster = report.cluster();
-        changes.add(new StoryChange.Settled(entry.id(), cluster.id(), report.copyGroup()));
+        changes.add(
+                new StoryChange.Settled(
+                        entry.id(), cluster.id(), report.copyGroup(), report.first().publisher()));
         index.remove(entry.terms());
         cluster.leave(report, entry);
+        journal.left(entry, report);
         if (cluster.isEmpty()) {
             clusters.end(cluster);
+            changes.add(new StoryChange.Ended(cluster.id()));
         }
     }
 
@@ -136,7 +171,8 @@ public final class StoryEngine {
         String text = article.body().isBlank() ? article.summary() : article.body();
         CopyText body = copies.read(article.publisher(), text, number -> isTitledIn(title, number));
         Entry entry = entry(article, body);
-        int original = copies.add(body, number -> isSameSubject(entry, title, number));
+        int original = copies.add(body, number -> isSameSubject(entry, title, number), journal);
+        journal.changed(entry);
         index.count(entry.terms());
         return original < 0 ? begin(entry) : join(entry, window.report(original));
     }
@@ -175,7 +211,7 @@ public final class StoryEngine {
     }
 
     private List<StoryChange> join(Entry entry, Report report) {
-        Changes changes = Changes.beforeTouching(Set.of(report.cluster()));
+        Changes changes = Changes.beforeTouching(Set.of(report.cluster()), journal);
         report.add(entry);
         window.add(entry, report);
         return changes.after(report);
@@ -183,7 +219,7 @@ public final class StoryEngine {
 
     private List<StoryChange> begin(Entry entry) {
         List<Cluster> alike = alike(entry);
-        Changes changes = Changes.beforeTouching(alike);
+        Changes changes = Changes.beforeTouching(alike, journal);
         Report report = new Report(entry, clusters.begin(entry));
         report.add(entry);
         window.add(entry, report);

@@ -25,7 +25,7 @@ class CopiesTest {
     }
 
     private int add(String source, String text) {
-        return copies.add(copies.read(source, text, ANY), ANY);
+        return copies.add(copies.read(source, text, ANY), ANY, HabitListener.NONE);
     }
 
     @Test
@@ -71,7 +71,9 @@ class CopiesTest {
 
             CopyText read = copies.read("paper", text, NONE);
 
-            assertThat(copies.add(read, NONE)).as("article " + article).isEqualTo(-1);
+            assertThat(copies.add(read, NONE, HabitListener.NONE))
+                    .as("article " + article)
+                    .isEqualTo(-1);
             assertThat(own(read)).isEqualTo(article == 0 ? 150 : 30);
         }
     }
@@ -96,8 +98,8 @@ class CopiesTest {
         CopyText again = copies.read("paper", words(1, 200), ANY);
         CopyText other = copies.read("paper", words(1, 200), NONE);
 
-        assertThat(copies.add(other, ANY)).isEqualTo(-1);
-        assertThat(copies.add(again, ANY)).isZero();
+        assertThat(copies.add(other, ANY, HabitListener.NONE)).isEqualTo(-1);
+        assertThat(copies.add(again, ANY, HabitListener.NONE)).isZero();
     }
 
     @Test
