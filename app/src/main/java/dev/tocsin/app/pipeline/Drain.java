@@ -30,6 +30,11 @@ public final class Drain {
                     KafkaTopics.TAGGED_ARTICLES,
                     KafkaTopics.FEEDS,
                     KafkaTopics.FEED_CURSORS,
+                    KafkaTopics.CORRECTIONS,
+                    KafkaTopics.STORIES,
+                    KafkaTopics.STORY_PLACEMENTS,
+                    KafkaTopics.ALERT_RULES,
+                    KafkaTopics.ALERTS,
                     KafkaTopics.DEAD_LETTERS);
 
     private final Map<String, Object> kafka;

@@ -127,8 +127,12 @@ final class BatchWriter {
         offsets.move(connection, started, next);
         FeedTables.write(connection, batch);
         FeedEventTable.write(connection, clusterId, batch.feedEvents());
-        return ArticleTables.write(connection, batch)
-                .plus(DeadLetterTable.write(connection, clusterId, batch.letters()))
+        StoryTables.write(connection, batch);
+        AlertRuleTable.write(connection, batch.rules());
+        AlertTable.write(connection, batch.alerts());
+        SinkCounts articles = ArticleTables.write(connection, batch);
+        CorrectionTables.write(connection, batch);
+        return articles.plus(DeadLetterTable.write(connection, clusterId, batch.letters()))
                 .plus(new SinkCounts(0, 0, 0, 0, 0, 1));
     }
 

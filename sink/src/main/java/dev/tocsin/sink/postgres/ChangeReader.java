@@ -1,5 +1,7 @@
 package dev.tocsin.sink.postgres;
 
+import dev.tocsin.schemas.Correction;
+import dev.tocsin.schemas.CorrectionKind;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
@@ -29,6 +31,11 @@ final class ChangeReader {
                             KafkaTopics.FEEDS,
                             KafkaTopics.FEED_CURSORS,
                             KafkaTopics.FEED_EVENTS,
+                            KafkaTopics.CORRECTIONS,
+                            KafkaTopics.STORIES,
+                            KafkaTopics.STORY_PLACEMENTS,
+                            KafkaTopics.ALERT_RULES,
+                            KafkaTopics.ALERTS,
                             KafkaTopics.DEAD_LETTERS)
                     .collect(
                             Collectors.toUnmodifiableMap(
@@ -86,7 +93,16 @@ final class ChangeReader {
                     record.value() == null
                             ? new Change.FeedForgotten(key(record))
                             : new Change.FeedPolled(value(source, record));
-            case TAGGED_ARTICLES -> new Change.Seen(known(value(source, record)));
+            case ALERT_RULES ->
+                    record.value() == null
+                            ? new Change.RuleUnlisted(key(record))
+                            : new Change.RuleListed(value(source, record));
+            case ALERTS -> new Change.Alerted(value(source, record));
+            case STORIES -> new Change.StoryTold(value(source, record));
+            case STORY_PLACEMENTS -> new Change.Placed(value(source, record));
+            case CORRECTIONS -> new Change.Corrected(known(this.<Correction>value(source, record)));
+            case TAGGED_ARTICLES ->
+                    new Change.Seen(known(this.<TaggedArticle>value(source, record)));
             case DEAD_LETTERS ->
                     new Change.Letter(
                             partition(record), record.offset(), value(source, record), false);
@@ -112,6 +128,15 @@ final class ChangeReader {
                     "an occurrence that this version does not know; it was written by a newer one");
         }
         return article;
+    }
+
+    private static Correction known(Correction correction) {
+        if (correction.getKind() == CorrectionKind.UNKNOWN) {
+            throw new UnreadableRecordException(
+                    "a kind of correction that this version does not know; it was written by a"
+                            + " newer one");
+        }
+        return correction;
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {

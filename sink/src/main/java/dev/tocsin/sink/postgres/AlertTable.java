@@ -1,0 +1,80 @@
+package dev.tocsin.sink.postgres;
+
+import dev.tocsin.schemas.Alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/** Writes alerts; only a higher sequence changes what is there. */
+final class AlertTable {
+    private static final String COLUMNS =
+            """
+            id, sequence, kind, rule_id, rule_name, rule_version, subject, title, alert_text,
+            raised_at, updated_at, first_seen, articles, independent_origins, story_articles,
+            conflict_topics, event_types, countries, languages, taxonomy_version, evidence,
+            delivery
+            """;
+
+    private static final String WRITE =
+            """
+            insert into alert as known (%1$s)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+            on conflict (id) do update set (%1$s, stored_at) = (
+                select excluded.id, excluded.sequence, excluded.kind, excluded.rule_id,
+                    excluded.rule_name, excluded.rule_version, excluded.subject, excluded.title,
+                    excluded.alert_text, excluded.raised_at, excluded.updated_at,
+                    excluded.first_seen, excluded.articles, excluded.independent_origins,
+                    excluded.story_articles, excluded.conflict_topics, excluded.event_types,
+                    excluded.countries, excluded.languages, excluded.taxonomy_version,
+                    excluded.evidence, excluded.delivery, now())
+            where excluded.sequence > known.sequence
+            """
+                    .formatted(COLUMNS);
+
+    private AlertTable() {}
+
+    static void write(Connection connection, Collection<Alert> alerts) throws SQLException {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+            for (Alert alert : alerts) {
+                said(found(named(new Parameters(write), alert), alert), alert).add();
+            }
+            write.executeBatch();
+        }
+    }
+
+    private static Parameters named(Parameters write, Alert alert) throws SQLException {
+        return write.text(alert.getId())
+                .number(alert.getSequence())
+                .text(alert.getKind().name())
+                .text(alert.getRuleId())
+                .text(alert.getRuleName())
+                .text(alert.getRuleVersion())
+                .text(alert.getSubject())
+                .text(alert.getTitle())
+                .text(alert.getText());
+    }
+
+    private static Parameters found(Parameters write, Alert alert) throws SQLException {
+        return write.time(alert.getRaisedAt())
+                .time(alert.getUpdatedAt())
+                .time(alert.getFirstSeen())
+                .number(alert.getArticles())
+                .number(alert.getIndependentOrigins())
+                .number(alert.getStoryArticles());
+    }
+
+    private static Parameters said(Parameters write, Alert alert) throws SQLException {
+        return write.array(alert.getConflictTopics())
+                .array(alert.getEventTypes())
+                .array(alert.getCountries())
+                .array(alert.getLanguages())
+                .text(alert.getTaxonomyVersion())
+                .text(AlertJson.of(alert.getEvidence()))
+                .text(AlertJson.of(alert.getDelivery()));
+    }
+}
