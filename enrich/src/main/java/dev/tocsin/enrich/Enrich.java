@@ -4,6 +4,7 @@ import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.topology.EnrichCounters;
 import dev.tocsin.enrich.topology.EnrichStreams;
 import dev.tocsin.enrich.topology.EnrichTopology;
+import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 import dev.tocsin.schemas.RecordFormat;
 
@@ -14,9 +15,14 @@ public final class Enrich implements AutoCloseable {
     private final EnrichCounters counters = new EnrichCounters();
     private final EnrichStreams streams;
 
-    public Enrich(StreamsSettings settings, RecordFormat format, ArticleEnricher enricher) {
+    public Enrich(
+            StreamsSettings settings,
+            RecordFormat format,
+            ArticleEnricher enricher,
+            StoryStageSettings stories) {
         this.streams =
-                new EnrichStreams(settings, new EnrichTopology(format, enricher, counters).get());
+                new EnrichStreams(
+                        settings, new EnrichTopology(format, enricher, stories, counters).get());
     }
 
     /** Begins to tag; returns at once. */

@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
                 often,
                 loopback,
                 Configuration.WebSub.OFF,
-                base.enrich());
+                base.enrich(),
+                base.stories());
     }
 }

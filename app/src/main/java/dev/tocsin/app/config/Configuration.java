@@ -25,7 +25,8 @@ public record Configuration(
         Polling polling,
         Egress egress,
         WebSub webSub,
-        Enrich enrich) {
+        Enrich enrich,
+        Stories stories) {
 
     /**
      * @param bind address to listen on
@@ -121,4 +122,11 @@ public record Configuration(
      * @param commitInterval the longest a tagged article waits before it is visible
      */
     public record Enrich(int threads, Duration commitInterval) {}
+
+    /**
+     * @param window age after which an article is no longer held against new ones
+     * @param mostArticles number after which the oldest is not either
+     * @param partitions 1: all articles are held against each other; more: those of a language
+     */
+    public record Stories(Duration window, int mostArticles, int partitions) {}
 }

@@ -57,7 +57,19 @@ public final class ConfigurationReader {
                 webSub(),
                 new Configuration.Enrich(
                         number("enrich.threads", 1, 1, 256),
-                        duration("enrich.commit-interval", Duration.ofMillis(100))));
+                        duration("enrich.commit-interval", Duration.ofMillis(100))),
+                stories());
+    }
+
+    private Configuration.Stories stories() throws ConfigurationException {
+        Duration window = duration("stories.window", Duration.ofHours(72));
+        if (window.isZero()) {
+            throw new ConfigurationException("stories.window must be longer than nothing");
+        }
+        return new Configuration.Stories(
+                window,
+                number("stories.most-articles", 300_000, 1, 10_000_000),
+                number("stories.partitions", 1, 1, 1_000));
     }
 
     private Configuration.Console console() throws ConfigurationException {

@@ -40,7 +40,10 @@ final class SettingNames {
                     "websub.port",
                     "websub.secret-file",
                     "enrich.threads",
-                    "enrich.commit-interval");
+                    "enrich.commit-interval",
+                    "stories.window",
+                    "stories.most-articles",
+                    "stories.partitions");
 
     private static final List<String> LISTS =
             List.of("console.hosts", "kafka.bootstrap", "egress.allow");

@@ -8,11 +8,13 @@ import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.language.LanguageDetector;
+import dev.tocsin.enrich.story.StorySettings;
 import dev.tocsin.enrich.tag.CurrentTagger;
 import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 
 import java.nio.file.Path;
@@ -34,7 +36,13 @@ public final class EnrichAssembly {
                 settings,
                 ground.serdes().format(),
                 new ArticleEnricher(
-                        new LanguageDetector(), tagger, new Annotator(AnnotationData.bundled())));
+                        new LanguageDetector(), tagger, new Annotator(AnnotationData.bundled())),
+                stories(configuration.stories()));
+    }
+
+    private static StoryStageSettings stories(Configuration.Stories stories) {
+        return new StoryStageSettings(
+                new StorySettings(stories.window(), stories.mostArticles()), stories.partitions());
     }
 
     /** The function that the stream applies to every article. */

@@ -7,6 +7,7 @@ import dev.tocsin.bench.measure.CpuClock;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 import dev.tocsin.schemas.KafkaTopicSetup;
 import dev.tocsin.schemas.KafkaTopics;
@@ -69,7 +70,7 @@ final class Stand implements AutoCloseable {
     Enrich startEnrich() {
         StreamsSettings settings =
                 new StreamsSettings(kafka, folder.resolve("streams"), 1, COMMIT_INTERVAL);
-        Enrich enrich = new Enrich(settings, serdes.format(), enricher);
+        Enrich enrich = new Enrich(settings, serdes.format(), enricher, StoryStageSettings.DEFAULT);
         enrich.start();
         return enrich;
     }

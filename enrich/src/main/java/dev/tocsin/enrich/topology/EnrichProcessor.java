@@ -4,7 +4,6 @@ import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.enrich.revision.Sequel;
 import dev.tocsin.schemas.Article;
-import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.UnreadableRecordException;
@@ -15,12 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -29,7 +23,6 @@ import java.util.Objects;
  */
 final class EnrichProcessor implements Processor<String, byte[], String, Enrichment> {
     static final String KNOWN_ARTICLES = "known-articles";
-    private static final Logger log = LoggerFactory.getLogger(EnrichProcessor.class);
 
     private final RecordFormat format;
     private final ArticleEnricher enricher;
@@ -83,39 +76,18 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
 
     private void bury(Record<String, byte[]> record, String errorClass, RuntimeException cause) {
         counters.dead();
-        String source = source();
-        log.atWarn()
-                .addKeyValue("source", source)
-                .addKeyValue("error", cause.toString())
-                .log("record set aside as dead letter");
-        forward(record, new Enrichment.Dead(letter(record, errorClass, cause, source)));
-    }
-
-    private DeadLetter letter(
-            Record<String, byte[]> record,
-            String errorClass,
-            RuntimeException cause,
-            String source) {
-        return DeadLetter.newBuilder()
-                .setStage("enrich")
-                .setSource(source)
-                .setErrorClass(errorClass)
-                .setErrorText(String.valueOf(cause.getMessage()))
-                .setOriginalKey(record.key() == null ? null : bytes(record.key()))
-                .setOriginalValue(record.value() == null ? null : ByteBuffer.wrap(record.value()))
-                .setAt(Instant.ofEpochMilli(record.timestamp()))
-                .build();
-    }
-
-    private static ByteBuffer bytes(String key) {
-        return ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String source() {
-        return Objects.requireNonNull(context)
-                .recordMetadata()
-                .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
-                .orElse("unknown");
+        DeadLetters letters =
+                new DeadLetters("enrich", Objects.requireNonNull(context).recordMetadata());
+        String text = String.valueOf(cause.getMessage());
+        forward(
+                record,
+                new Enrichment.Dead(
+                        letters.of(
+                                record.key(),
+                                record.value(),
+                                errorClass,
+                                text,
+                                record.timestamp())));
     }
 
     private void forward(Record<String, byte[]> record, Enrichment enrichment) {

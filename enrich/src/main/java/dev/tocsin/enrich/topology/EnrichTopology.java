@@ -3,10 +3,12 @@ package dev.tocsin.enrich.topology;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.schemas.KafkaTopics;
+import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.RecordFormat;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
  * <pre>
  * news.articles.v1 -> enrich (store: known-articles) -> news.articles.tagged.v1
  *                                                    -> news.dead-letters.v1
+ *                                                    -> {@link StoryTopology}
  * </pre>
  *
  * Values travel as bytes up to the processor, so that one that cannot be read is a dead letter
@@ -34,11 +37,17 @@ import java.util.function.Supplier;
 public final class EnrichTopology implements Supplier<Topology> {
     private final RecordFormat format;
     private final ArticleEnricher enricher;
+    private final StoryStageSettings stories;
     private final EnrichCounters counters;
 
-    public EnrichTopology(RecordFormat format, ArticleEnricher enricher, EnrichCounters counters) {
+    public EnrichTopology(
+            RecordFormat format,
+            ArticleEnricher enricher,
+            StoryStageSettings stories,
+            EnrichCounters counters) {
         this.format = format;
         this.enricher = enricher;
+        this.stories = stories;
         this.counters = counters;
     }
 
@@ -54,7 +63,27 @@ public final class EnrichTopology implements Supplier<Topology> {
         enriched.filter((id, outcome) -> outcome instanceof Enrichment.Dead, Named.as("dead"))
                 .mapValues(outcome -> encode(outcome), Named.as("encode-dead"))
                 .to(KafkaTopics.DEAD_LETTERS.topicName(), bytes("dead-letters"));
+        new StoryTopology(format, stories, counters).addTo(builder, forStories(enriched));
         return builder.build();
+    }
+
+    /** Another feed's sighting of an article is no news to its story. */
+    private KStream<String, byte[]> forStories(KStream<String, Enrichment> enriched) {
+        return enriched.filter(
+                        (id, outcome) ->
+                                outcome instanceof Enrichment.Tagged tagged
+                                        && tagged.article().getOccurrence() != Occurrence.SIGHTING,
+                        Named.as("for-stories"))
+                .map(
+                        (id, outcome) -> KeyValue.pair(storyKey(outcome), encode(outcome)),
+                        Named.as("encode-for-stories"));
+    }
+
+    private String storyKey(Enrichment outcome) {
+        return switch (outcome) {
+            case Enrichment.Tagged tagged -> stories.storyKey(tagged.article());
+            case Enrichment.Dead _ -> throw new IllegalArgumentException("a dead letter");
+        };
     }
 
     private static Consumed<String, byte[]> articles() {

@@ -61,7 +61,9 @@ class EnrichTopologyTest {
         ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current, ANNOTATOR);
         driver =
                 new TopologyTestDriver(
-                        new EnrichTopology(FORMAT, enricher, counters).get(), properties);
+                        new EnrichTopology(FORMAT, enricher, StoryStageSettings.DEFAULT, counters)
+                                .get(),
+                        properties);
         articles =
                 driver.createInputTopic(
                         KafkaTopics.ARTICLES.topicName(),
