@@ -8,8 +8,6 @@ import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 import dev.tocsin.schemas.RecordFormat;
 
-import java.util.Locale;
-
 /** The enrich part as a whole. */
 public final class Enrich implements AutoCloseable {
     private final EnrichCounters counters = new EnrichCounters();
@@ -22,7 +20,7 @@ public final class Enrich implements AutoCloseable {
             StoryStageSettings stories) {
         this.streams =
                 new EnrichStreams(
-                        settings, new EnrichTopology(format, enricher, stories, counters).get());
+                        settings, new EnrichTopology(format, enricher, stories, counters));
     }
 
     /** Begins to tag; returns at once. */
@@ -37,7 +35,7 @@ public final class Enrich implements AutoCloseable {
 
     /** How it is doing; cheap, never throws. */
     public EnrichHealth health() {
-        String state = streams.state().toLowerCase(Locale.ROOT);
+        String state = streams.state();
         return new EnrichHealth(
                 streams.isAlive(),
                 "%s: %d tagged, %d unchanged, %d dead letters since start"

@@ -10,7 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Runs a topology exactly once until closed. */
 public final class EnrichStreams implements AutoCloseable {
@@ -20,14 +26,30 @@ public final class EnrichStreams implements AutoCloseable {
     private static final int MAX_THREAD_FAILURES = 10;
     private static final Duration QUIET = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(2);
 
-    private final KafkaStreams streams;
+    private final StreamsSettings settings;
+    private final Supplier<Topology> topology;
+    private final AtomicBoolean isRenewing = new AtomicBoolean();
+    private final Object switching = new Object();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile KafkaStreams streams;
     private int threadFailures;
     private long lastFailure = System.nanoTime();
 
-    public EnrichStreams(StreamsSettings settings, Topology topology) {
-        this.streams = new KafkaStreams(topology, properties(settings));
-        streams.setUncaughtExceptionHandler(this::afterThreadDeath);
+    /**
+     * @param topology asked anew for every attempt
+     */
+    public EnrichStreams(StreamsSettings settings, Supplier<Topology> topology) {
+        this.settings = settings;
+        this.topology = topology;
+        this.streams = create();
+    }
+
+    private KafkaStreams create() {
+        KafkaStreams created = new KafkaStreams(topology.get(), properties(settings));
+        created.setUncaughtExceptionHandler(this::afterThreadDeath);
+        return created;
     }
 
     private static Properties properties(StreamsSettings settings) {
@@ -53,22 +75,62 @@ public final class EnrichStreams implements AutoCloseable {
 
     /** Running, or on the way there; false when it has given up. */
     public boolean isAlive() {
-        return streams.state().isRunningOrRebalancing()
-                || streams.state() == KafkaStreams.State.CREATED;
+        KafkaStreams.State state = streams.state();
+        return isRenewing.get()
+                || state.isRunningOrRebalancing()
+                || state == KafkaStreams.State.CREATED;
     }
 
-    /** Kafka Streams' own word for the state. */
+    /** In a word or two, for people. */
     public String state() {
-        return streams.state().name();
+        return isRenewing.get()
+                ? "waiting for processes of another version to stop"
+                : streams.state().name().toLowerCase(Locale.ROOT);
     }
 
     /** A deterministic error would kill every new thread too, so there is an end to replacing. */
     private StreamThreadExceptionResponse afterThreadDeath(Throwable cause) {
+        if (GroupRenewal.isReasonOf(cause)) {
+            if (isRenewing.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("tocsin-enrich-renewal").start(this::renew);
+            }
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         int failures = countFailure(System.nanoTime());
         log.atError().addKeyValue("failures", failures).setCause(cause).log("stream thread died");
         return failures > MAX_THREAD_FAILURES
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private void renew() {
+        streams.close(GRACE);
+        GroupRenewal renewal = new GroupRenewal(settings.kafka(), APPLICATION_ID);
+        try {
+            while (!renewal.renew()) {
+                log.atWarn()
+                        .log("processes of another version are at work; waiting for them to stop");
+                if (closing.await(BETWEEN_RENEWALS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            startAgain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            log.atError().setCause(e).log("the group cannot be given its new topology");
+        } finally {
+            isRenewing.set(false);
+        }
+    }
+
+    private void startAgain() {
+        synchronized (switching) {
+            if (closing.getCount() > 0) {
+                streams = create();
+                streams.start();
+            }
+        }
     }
 
     /** Failures that lie far apart have nothing to do with each other. */
@@ -82,6 +144,11 @@ public final class EnrichStreams implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.close(GRACE);
+        KafkaStreams running;
+        synchronized (switching) {
+            closing.countDown();
+            running = streams;
+        }
+        running.close(GRACE);
     }
 }
