@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Scores the body: what stands early or comes again and again. A name dropped deep in a text says
- * nothing.
+ * Scores the body by how much of it speaks of a conflict. It strengthens what title and summary
+ * confirm, holds back what they hardly name and it hardly speaks of, and confirms by itself only a
+ * conflict that it names throughout. A name dropped here and there says nothing.
  */
 final class BodyScorer {
 
@@ -23,21 +24,47 @@ final class BodyScorer {
         this.leadIsBlank = leadIsBlank;
     }
 
+    /** Adds to a score that title and summary have given already. */
     void score(ConflictTopic conflictTopic, ConflictScore score) {
+        if (body.isBlank()) {
+            return;
+        }
         List<Mention> mentions = mentions(conflictTopic, score.conflict());
-        if (mentions.isEmpty()) {
+        if (isDoubtful(score, mentions)) {
+            score.discount(Weights.NOT_BORNE_OUT);
             return;
         }
-        boolean early = body.isEarly(mentions.getFirst().hit());
-        boolean repeated = mentions.size() >= Weights.REPEATED;
-        double first = leadIsBlank ? Weights.BODY_EARLY : Weights.BODY_EARLY_AGAIN;
-        double weight = (early ? first : 0) + (repeated ? Weights.BODY_REPEATED : 0);
-        if (weight == 0) {
-            return;
+        double weight = mentions.isEmpty() ? 0 : weight(mentions, score.total());
+        if (weight > 0) {
+            double each = weight / mentions.size();
+            mentions.forEach(mention -> score.add(body, mention.hit(), mention.role(), each));
         }
-        double share = score.total() > 0 || leadIsBlank ? 1 : Weights.BODY_ALONE;
-        double each = weight * share / mentions.size();
-        mentions.forEach(mention -> score.add(body, mention.hit(), mention.role(), each));
+    }
+
+    /**
+     * Whether title and summary name the conflict just about, and the body is of something else.
+     */
+    private boolean isDoubtful(ConflictScore score, List<Mention> mentions) {
+        if (leadIsBlank
+                || score.total() >= Weights.TITLE_STRONG
+                || body.length() < Weights.LONG_BODY) {
+            return false;
+        }
+        List<Hit> names = new ArrayList<>(body.hits(score.conflict(), Role.WEAK));
+        mentions.forEach(mention -> names.add(mention.hit()));
+        return body.share(names) <= Weights.SHARE_IN_PASSING;
+    }
+
+    private double weight(List<Mention> mentions, double lead) {
+        if (leadIsBlank) {
+            boolean early = body.isEarly(mentions.getFirst().hit());
+            boolean repeated = mentions.size() >= Weights.REPEATED;
+            return (early ? Weights.BODY_EARLY : 0) + (repeated ? Weights.BODY_REPEATED : 0);
+        }
+        double share = body.share(mentions.stream().map(Mention::hit).toList());
+        return lead >= Weights.CONFIRMED
+                ? Weights.BODY_AGAIN * share
+                : Math.max(0, Weights.BODY_ALONE * share - lead);
     }
 
     private List<Mention> mentions(ConflictTopic conflictTopic, int conflict) {

@@ -48,10 +48,18 @@ final class ConflictScore {
         }
     }
 
+    /** Makes the score and all its evidence worth less. */
+    void discount(double factor) {
+        total *= factor;
+        evidence.replaceAll((_, each) -> worth(each, each.getWeight() * factor));
+    }
+
     private static Evidence heavier(Evidence before, double weight) {
-        return weight == 0
-                ? before
-                : Evidence.newBuilder(before).setWeight(before.getWeight() + weight).build();
+        return weight == 0 ? before : worth(before, before.getWeight() + weight);
+    }
+
+    private static Evidence worth(Evidence evidence, double weight) {
+        return Evidence.newBuilder(evidence).setWeight(weight).build();
     }
 
     private record Span(TextField field, int start, int end) {}

@@ -9,6 +9,7 @@ import dev.tocsin.schemas.TextField;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ final class FieldView {
     static final int EARLY = 600;
 
     static final int WINDOW = 20;
+
+    /** Length of a passage in characters: about a paragraph of news. */
+    private static final int PASSAGE = 500;
+
+    /** A shorter text counts as if it had so many passages. */
+    private static final int FEWEST_PASSAGES = 5;
 
     private final TextField field;
     private final FieldHits found;
@@ -64,8 +71,21 @@ final class FieldView {
         return hits;
     }
 
+    /** Length of the text in characters. */
+    int length() {
+        return found.text().length();
+    }
+
+    /** The share of the text's passages in which one of the hits begins, 0 to 1. */
+    double share(List<Hit> hits) {
+        BitSet passages = new BitSet();
+        hits.forEach(hit -> passages.set(found.start(hit) / PASSAGE));
+        int all = Math.ceilDiv(length(), PASSAGE);
+        return passages.cardinality() / (double) Math.max(FEWEST_PASSAGES, all);
+    }
+
     /** Whether any name of the conflict stands here, of whatever role. */
-    boolean names(int conflict) {
+    boolean isNamed(int conflict) {
         return firstName(conflict) < Integer.MAX_VALUE;
     }
 

@@ -38,7 +38,7 @@ final class LeadScorer {
     /** Whether the summary comes to the conflict late, below a title of something else. */
     private boolean isInPassing(int conflict) {
         return !title.hasContext(conflict)
-                && !title.names(conflict)
+                && !title.isNamed(conflict)
                 && summary.firstName(conflict) >= Weights.LATE;
     }
 

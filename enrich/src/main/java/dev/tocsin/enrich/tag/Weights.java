@@ -31,16 +31,28 @@ final class Weights {
     /** From here on a name in a summary is late, in characters: about a sentence. */
     static final int LATE = 130;
 
+    /** Below no title and summary: for a body that names the conflict in its beginning. */
     static final double BODY_EARLY = 1.2;
 
-    /** Below a title or summary, whose words the beginning of a body repeats. */
-    static final double BODY_EARLY_AGAIN = 0.4;
-
+    /** Below no title and summary: for a body that names the conflict so often. */
     static final double BODY_REPEATED = 1.2;
+
     static final int REPEATED = 3;
 
-    /** For a body that speaks of a conflict which title and summary do not name. */
-    static final double BODY_ALONE = 0.65;
+    /** For a body of nothing else, below a title and summary that confirm the conflict. */
+    static final double BODY_AGAIN = 1.6;
+
+    /** For a body of nothing else, instead of a title and summary that do not confirm it. */
+    static final double BODY_ALONE = 2.5;
+
+    /** A body with this share of the conflict names it in passing. */
+    static final double SHARE_IN_PASSING = 0.25;
+
+    /** From here on a body says what an article is about, in characters. */
+    static final int LONG_BODY = 1500;
+
+    /** For a score below that of a name in the title, if a long body names it in passing. */
+    static final double NOT_BORNE_OUT = 0.65;
 
     static final int MOST_EVIDENCE = 40;
 

@@ -127,20 +127,6 @@ class TaggerTest {
     }
 
     @Test
-    void aPassingMentionDeepInABodyIsNoise() {
-        String body = "The minister spoke about schools. ".repeat(40) + "He once served in Idlib.";
-        assertThat(TAGGER.tag(article("School reform passes", "", body))).isEmpty();
-    }
-
-    @Test
-    void aBodyThatKeepsComingBackToAConflictIsAtLeastRelated() {
-        String body = "Aid convoys wait outside Idlib. The road to Idlib is closed. Idlib waits.";
-        assertThat(TAGGER.tag(article("Monday briefing", "", body)))
-                .singleElement()
-                .satisfies(tag -> assertThat(tag.getTier()).isEqualTo(Tier.RELATED));
-    }
-
-    @Test
     void aConflictThatHadNotBegunIsNotTagged() {
         ArticleText before =
                 new ArticleText(
