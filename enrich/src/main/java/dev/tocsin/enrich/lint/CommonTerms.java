@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.lint;
 
+import dev.tocsin.enrich.match.Role;
 import dev.tocsin.enrich.text.Tokenizer;
 import dev.tocsin.enrich.text.Tokens;
 
@@ -22,7 +23,9 @@ final class CommonTerms {
     private CommonTerms() {}
 
     static List<Finding> check(ListedTerm listed) {
-        if (!listed.isName() || listed.term().caseSensitive()) {
+        if (!listed.isName()
+                || listed.role() == Role.PAIR_SECOND
+                || listed.term().caseSensitive()) {
             return List.of();
         }
         Tokens tokens = Tokenizer.tokenize(listed.term().text());

@@ -60,7 +60,8 @@ final class Masks {
     }
 
     private static boolean masks(Hit longer, Hit hit) {
-        if (!longer.covers(hit)) {
+        // A word of another world stays one: a war film is a film.
+        if (hit.entry().role() == Role.EXCLUSION || !longer.covers(hit)) {
             return false;
         }
         int conflict = longer.entry().conflict();

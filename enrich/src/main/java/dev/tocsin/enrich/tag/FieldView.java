@@ -24,6 +24,8 @@ final class FieldView {
     /** Length of a passage in characters: about a paragraph of news. */
     private static final int PASSAGE = 500;
 
+    private static final int SHORTEST_SENTENCE = 40;
+
     /** A shorter text counts as if it had so many passages. */
     private static final int FEWEST_PASSAGES = 5;
 
@@ -84,19 +86,36 @@ final class FieldView {
         return passages.cardinality() / (double) Math.max(FEWEST_PASSAGES, all);
     }
 
-    /** Whether any name of the conflict stands here, of whatever role. */
+    /** Whether a name of the conflict or of one of its parties stands here. */
     boolean isNamed(int conflict) {
         return firstName(conflict) < Integer.MAX_VALUE;
     }
 
-    /** Where the conflict is first named, in characters; the greatest number if it is not. */
+    /**
+     * Where the conflict or one of its parties is first named, in characters; the greatest number
+     * if it is not. The first half of a pair is a party, the second what it is named with.
+     */
     int firstName(int conflict) {
         for (Hit hit : found.hits()) {
-            if (hit.entry().conflict() == conflict && hit.entry().isName()) {
+            Entry entry = hit.entry();
+            if (entry.conflict() == conflict
+                    && entry.isName()
+                    && entry.role() != Role.PAIR_SECOND) {
                 return found.start(hit);
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    /** Where the first sentence ends, in characters; one too short to be one is passed over. */
+    int firstSentence() {
+        String text = found.text();
+        for (int at = SHORTEST_SENTENCE; at + 1 < text.length(); at++) {
+            if (".!?".indexOf(text.charAt(at)) >= 0 && Character.isWhitespace(text.charAt(at + 1))) {
+                return at;
+            }
+        }
+        return text.length();
     }
 
     /** The context word nearest to the hit, if one stands in the window around it. */

@@ -39,7 +39,7 @@ final class LeadScorer {
     private boolean isInPassing(int conflict) {
         return !title.hasContext(conflict)
                 && !title.isNamed(conflict)
-                && summary.firstName(conflict) >= Weights.LATE;
+                && summary.firstName(conflict) >= Math.min(Weights.LATE, summary.firstSentence());
     }
 
     /** Whether title and summary hold nothing at all. */

@@ -28,8 +28,8 @@ final class Weights {
     /** For a name late in a summary, below a title that speaks neither of it nor of war. */
     static final double IN_PASSING = 0.75;
 
-    /** From here on a name in a summary is late, in characters: about a sentence. */
-    static final int LATE = 130;
+    /** From here on a name in a summary is late, in characters, even within the first sentence. */
+    static final int LATE = 90;
 
     /** Below no title and summary: for a body that names the conflict in its beginning. */
     static final double BODY_EARLY = 1.2;

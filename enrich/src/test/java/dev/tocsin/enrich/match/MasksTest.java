@@ -24,6 +24,14 @@ class MasksTest {
         assertThat(Masks.apply(List.of(longer, SHORT))).containsExactly(longer, SHORT);
     }
 
+    @Test
+    void aWordOfAnotherWorldStandsInAPhraseThatHidesNamesAndWar() {
+        Hit mask = hit(Entry.SHARED, Role.MASK, "war film", 0, 1);
+        Hit war = hit(Entry.SHARED, Role.CONTEXT, "war", 0, 0);
+        Hit film = hit(Entry.SHARED, Role.EXCLUSION, "film", 1, 1);
+        assertThat(Masks.apply(List.of(mask, war, film))).containsExactly(film);
+    }
+
     private static Hit hit(int conflict, Role role, String text, int first, int last) {
         return new Hit(new Entry(conflict, role, new Term(text, "en", false), 0), first, last);
     }
