@@ -7,6 +7,7 @@ import dev.tocsin.enrich.tag.Thresholds;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.schemas.Evidence;
+import dev.tocsin.schemas.EvidenceRole;
 import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.Tier;
 
@@ -77,13 +78,34 @@ public final class Explainer {
             return String.format(
                     Locale.ROOT, "score %.2f below %.1f", own.getScore(), Thresholds.CONFIRMED);
         }
+        Optional<Tag> better = all.stream().filter(Explainer::isNamedOutright).findFirst();
+        if (!isNamedOutright(own)
+                && better.isPresent()
+                && own.getScore() < better.get().getScore() * Thresholds.SHARE_OF_BETTER_KNOWN) {
+            return below(
+                    own,
+                    Thresholds.SHARE_OF_BETTER_KNOWN,
+                    "score of a topic that strong terms tell",
+                    better.get());
+        }
+        return below(own, Thresholds.SHARE_OF_BEST, "best topic's score", all.getFirst());
+    }
+
+    private static String below(Tag own, double share, String what, Tag other) {
         return String.format(
                 Locale.ROOT,
-                "score %.2f below %.0f %% of the best topic's score (%s: %.2f)",
+                "score %.2f below %.0f %% of the %s (%s: %.2f)",
                 own.getScore(),
-                Thresholds.SHARE_OF_BEST * 100,
-                all.getFirst().getConflictTopic(),
-                all.getFirst().getScore());
+                share * 100,
+                what,
+                other.getConflictTopic(),
+                other.getScore());
+    }
+
+    private static boolean isNamedOutright(Tag tag) {
+        return tag.getEvidence().stream()
+                .map(Evidence::getRole)
+                .anyMatch(role -> role == EvidenceRole.STRONG || role == EvidenceRole.PAIR);
     }
 
     private List<FieldFinds> fields(ConflictTopic conflictTopic, ArticleText article) {

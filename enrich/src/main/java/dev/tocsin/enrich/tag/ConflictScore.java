@@ -15,6 +15,7 @@ final class ConflictScore {
     private final int conflict;
     private final Map<Span, Evidence> evidence = new LinkedHashMap<>();
     private double total;
+    private boolean namedOutright;
 
     ConflictScore(int conflict) {
         this.conflict = conflict;
@@ -29,6 +30,11 @@ final class ConflictScore {
         return Math.round(total * 1000) / 1000.0;
     }
 
+    /** Whether a strong term or a pair is among the evidence. */
+    boolean isNamedOutright() {
+        return namedOutright;
+    }
+
     List<Evidence> evidence() {
         return List.copyOf(evidence.values());
     }
@@ -39,6 +45,7 @@ final class ConflictScore {
      */
     void add(FieldView view, Hit hit, EvidenceRole role, double weight) {
         total += weight;
+        namedOutright |= role == EvidenceRole.STRONG || role == EvidenceRole.PAIR;
         Span span = new Span(view.field(), view.found().start(hit), view.found().end(hit));
         Evidence before = evidence.get(span);
         if (before != null) {

@@ -111,7 +111,8 @@ final class FieldView {
     int firstSentence() {
         String text = found.text();
         for (int at = SHORTEST_SENTENCE; at + 1 < text.length(); at++) {
-            if (".!?".indexOf(text.charAt(at)) >= 0 && Character.isWhitespace(text.charAt(at + 1))) {
+            if (".!?".indexOf(text.charAt(at)) >= 0
+                    && Character.isWhitespace(text.charAt(at + 1))) {
                 return at;
             }
         }

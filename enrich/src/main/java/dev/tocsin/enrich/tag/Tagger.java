@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Files articles under conflict topics: a pure function of article and taxonomy. Thread-safe. */
 public final class Tagger {
@@ -109,13 +110,26 @@ public final class Tagger {
     }
 
     private List<Tag> tags(List<ConflictScore> scores, double least) {
-        double best = scores.stream().mapToDouble(ConflictScore::total).max().orElse(0);
-        double cut = Math.max(Weights.CONFIRMED, best * Weights.SHARE_OF_BEST);
+        double cut = cut(scores.stream(), Weights.SHARE_OF_BEST);
+        double cutOfWeak =
+                cut(
+                        scores.stream().filter(ConflictScore::isNamedOutright),
+                        Weights.SHARE_OF_BETTER_KNOWN);
         return scores.stream()
                 .filter(score -> score.total() >= least)
-                .map(score -> tag(score, tier(score, cut)))
+                .map(score ->
+                        tag(
+                                score,
+                                tier(
+                                        score,
+                                        score.isNamedOutright() ? cut : Math.max(cut, cutOfWeak))))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static double cut(Stream<ConflictScore> scores, double share) {
+        double best = scores.mapToDouble(ConflictScore::total).max().orElse(0);
+        return Math.max(Weights.CONFIRMED, best * share);
     }
 
     private static Tier tier(ConflictScore score, double cut) {

@@ -11,6 +11,12 @@ public final class Thresholds {
     /** Share of the article's best score that a confirmed tag has to reach. */
     public static final double SHARE_OF_BEST = Weights.SHARE_OF_BEST;
 
+    /**
+     * Share that a topic told by weak terms alone has to reach of the best score of a topic told by
+     * strong ones.
+     */
+    public static final double SHARE_OF_BETTER_KNOWN = Weights.SHARE_OF_BETTER_KNOWN;
+
     /** Greatest distance between a weak term and its context, in words. */
     public static final int WINDOW = FieldView.WINDOW;
 

@@ -12,6 +12,9 @@ final class Weights {
     /** A tag is confirmed only with this share of the best score of the article. */
     static final double SHARE_OF_BEST = 0.55;
 
+    /** The same for a conflict that weak terms alone tell, beside one that strong terms tell. */
+    static final double SHARE_OF_BETTER_KNOWN = 0.7;
+
     static final double TITLE_STRONG = 3.0;
     static final double TITLE_WEAK = 2.2;
     static final double SUMMARY_STRONG = 2.0;

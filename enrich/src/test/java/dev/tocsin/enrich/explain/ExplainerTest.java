@@ -132,6 +132,14 @@ class ExplainerTest {
     }
 
     @Test
+    void saysThatAnotherTopicIsBetterKnown() {
+        Explanation behind = explain("Utopia hears of war: Zembla and Onhava shelled", "", TODAY);
+        assertThat(behind.reasons())
+                .anyMatch(reason ->
+                        reason.contains("70 % of the score of a topic that strong terms tell"));
+    }
+
+    @Test
     void namesTermsThatAreSpeltNearly() {
         Explanation explanation = explain("Amaurod and the upa, says the mayor");
         assertThat(explanation.reasons()).contains("none of its terms stands in the text");

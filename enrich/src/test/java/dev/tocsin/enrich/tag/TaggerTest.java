@@ -167,6 +167,24 @@ class TaggerTest {
     }
 
     @Test
+    void aConflictThatWeakTermsAloneTellIsRelatedBesideOneThatStrongTermsTell() {
+        List<Tag> tags =
+                TAGGER.tag(article("RSF drones hit el-Fasher from a base on the Red Sea", "", ""));
+        assertThat(tags)
+                .extracting(Tag::getConflictTopic, Tag::getTier)
+                .containsExactly(
+                        tuple("sudan-civil-war", Tier.CONFIRMED), tuple("yemen", Tier.RELATED));
+    }
+
+    @Test
+    void aNameInTheSecondSentenceOfASummaryIsInPassing() {
+        String summary =
+                "The vote in the island republic is about ferries and harbour dues. Some spoke of Ukraine.";
+        Tag tag = TAGGER.tag(article("Islanders elect a president", summary, "")).getFirst();
+        assertThat(tag.getTier()).isEqualTo(Tier.RELATED);
+    }
+
+    @Test
     void evidencePointsAtTheWordsThatCounted() {
         ArticleText article = article("Airstrike kills five in Yemen", "Houthis blamed it.", "");
         Tag tag = TAGGER.tag(article).getFirst();
