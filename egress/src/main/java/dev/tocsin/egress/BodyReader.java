@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class BodyReader {
     private static final int MOST_LAYERS = 2;
+    private static final long UNKNOWN = -1;
 
     private final long maxBytes;
 
@@ -24,12 +25,13 @@ final class BodyReader {
     }
 
     /**
+     * @param announced bytes, by the Content-Length; negative where it says nothing
      * @param encodings values of the Content-Encoding headers, in the order of arrival
      */
-    Body read(InputStream in, List<String> encodings) throws IOException {
+    Body read(InputStream in, long announced, List<String> encodings) throws IOException {
         List<Coding> layers = layers(encodings);
         WireStream wire = new WireStream(in, maxBytes);
-        Body body = read(wire, layers);
+        Body body = read(wire, layers, layers.isEmpty() ? announced : UNKNOWN);
         seeTheEnd(wire);
         if (layers.isEmpty()) {
             body = unannounced(body);
@@ -39,6 +41,9 @@ final class BodyReader {
 
     /** Without it the connection could not serve again. */
     private static void seeTheEnd(WireStream wire) throws EgressException {
+        if (wire.ended()) {
+            return;
+        }
         try {
             wire.transferTo(OutputStream.nullOutputStream());
         } catch (EgressException e) {
@@ -54,10 +59,14 @@ final class BodyReader {
                 ? body
                 : read(
                         new WireStream(new ByteArrayInputStream(body.bytes()), maxBytes),
-                        List.of(coding));
+                        List.of(coding),
+                        UNKNOWN);
     }
 
     private static List<Coding> layers(List<String> encodings) throws EgressException {
+        if (encodings.isEmpty()) {
+            return List.of();
+        }
         List<String> names =
                 encodings.stream()
                         .flatMap(value -> Arrays.stream(value.split(",")))
@@ -83,8 +92,8 @@ final class BodyReader {
                         .formatted(name.substring(0, Math.min(40, name.length()))));
     }
 
-    private Body read(WireStream wire, List<Coding> layers) throws IOException {
-        Chunks chunks = new Chunks(maxBytes);
+    private Body read(WireStream wire, List<Coding> layers, long expected) throws IOException {
+        Chunks chunks = new Chunks(maxBytes, expected);
         try (InputStream plain = unpacked(wire, layers)) {
             chunks.readFrom(plain);
             return new Body(chunks.bytes(), false, wire.count());

@@ -13,12 +13,17 @@ final class Chunks {
 
     private final long maxBytes;
     private final List<byte[]> full = new ArrayList<>();
-    private byte[] open = new byte[FIRST];
+    private byte[] open;
     private int used;
     private long size;
 
-    Chunks(long maxBytes) {
+    /**
+     * @param expected how many bytes will come, as far as anybody knows; negative for no idea
+     */
+    Chunks(long maxBytes, long expected) {
         this.maxBytes = maxBytes;
+        // one more, so that the end shows without another chunk
+        this.open = new byte[expected < 0 ? FIRST : (int) Math.min(expected + 1, LARGEST)];
     }
 
     boolean isEmpty() {

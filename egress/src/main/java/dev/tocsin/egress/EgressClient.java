@@ -12,10 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The guarded HTTP client. Every address is checked before it is connected to, on every redirect
@@ -33,6 +29,7 @@ public final class EgressClient implements AutoCloseable {
     private final CloseableHttpClient http;
     private final BodyReader bodies;
     private final HostTurns turns;
+    private final DeadlineKeeper deadlines = new DeadlineKeeper();
 
     /** For requests to hosts that expect as many as come. */
     public EgressClient(EgressPolicy policy) {
@@ -108,42 +105,31 @@ public final class EgressClient implements AutoCloseable {
     }
 
     private EgressResult exchange(URI uri, Map<String, String> headers, Optional<Payload> payload) {
-        Exchange exchange = new Exchange(http, bodies, turns, policy.deadline(), payload);
+        Deadline deadline = Deadline.in(policy.deadline());
+        Exchange exchange = new Exchange(http, bodies, turns, deadline, payload);
         try {
-            return await(exchange, Hop.first(uri, headers));
+            return outcome(exchange, deadline, Hop.first(uri, headers));
         } catch (EgressException e) {
             return Failures.of(uri, e, exchange.took());
         }
     }
 
-    /** The exchange has a thread of its own, because a name look-up cannot be interrupted. */
-    private EgressResult await(Exchange exchange, Hop hop) {
-        CompletableFuture<EgressResult> result = new CompletableFuture<>();
-        Thread.ofVirtual().name("egress").start(() -> complete(result, exchange, hop));
-        try {
-            return result.get(policy.deadline().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            exchange.cancel();
-            return Failures.timeout(hop.uri(), policy.deadline(), exchange.took());
-        } catch (InterruptedException _) {
-            exchange.cancel();
-            Thread.currentThread().interrupt();
-            return new EgressResult.Failed(
-                    EgressError.RESET, "The exchange was interrupted.", exchange.took());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The exchange with " + hop.uri() + " broke", e);
+    private EgressResult outcome(Exchange exchange, Deadline deadline, Hop hop) {
+        EgressResult result = watched(exchange, deadline, hop);
+        if (Thread.currentThread().isInterrupted()) {
+            return Failures.interrupted(exchange.took());
         }
+        return deadline.isOver() && !Failures.isBusy(result)
+                ? Failures.timeout(hop.uri(), policy.deadline(), exchange.took())
+                : result;
     }
 
-    private static void complete(
-            CompletableFuture<EgressResult> result, Exchange exchange, Hop hop) {
-        try {
-            result.complete(exchange.run(hop));
+    private EgressResult watched(Exchange exchange, Deadline deadline, Hop hop) {
+        try (DeadlineKeeper.Watched _ = deadlines.watch(deadline, exchange::cancel)) {
+            return ScopedValue.where(Deadline.CURRENT, deadline).call(() -> exchange.run(hop));
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("error", e.toString()).log("exchange broke");
-            result.complete(Failures.unexpected(hop.uri(), exchange.took()));
-        } catch (Error e) {
-            result.completeExceptionally(e);
+            return Failures.unexpected(hop.uri(), exchange.took());
         }
     }
 
@@ -151,5 +137,6 @@ public final class EgressClient implements AutoCloseable {
     public void close() {
         http.close(CloseMode.IMMEDIATE);
         resolver.close();
+        deadlines.close();
     }
 }

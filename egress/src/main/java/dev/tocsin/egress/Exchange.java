@@ -27,7 +27,7 @@ final class Exchange {
     private final CloseableHttpClient http;
     private final BodyReader bodies;
     private final HostTurns turns;
-    private final Duration deadline;
+    private final Deadline deadline;
     private final Optional<Payload> payload;
     private final long started = System.nanoTime();
     private final List<Redirect> redirects = new ArrayList<>();
@@ -35,14 +35,14 @@ final class Exchange {
     private boolean cancelled;
 
     /**
-     * @param deadline the longest that a host is waited for
+     * @param deadline until which a host is waited for
      * @param payload of a POST, which follows no redirect
      */
     Exchange(
             CloseableHttpClient http,
             BodyReader bodies,
             HostTurns turns,
-            Duration deadline,
+            Deadline deadline,
             Optional<Payload> payload) {
         this.http = http;
         this.bodies = bodies;
@@ -81,7 +81,7 @@ final class Exchange {
 
     /** Redirects within a host belong to one visit of it, which nobody else interrupts. */
     private Visit visit(Hop first) throws IOException, InterruptedException {
-        try (HostTurns.Turn _ = turns.take(first.server(), deadline.minus(took()))) {
+        try (HostTurns.Turn _ = turns.take(first.server(), deadline)) {
             Hop hop = first;
             Answer answer = ask(hop);
             while (answer.isRedirect() && payload.isEmpty()) {
@@ -184,20 +184,22 @@ final class Exchange {
             return new Answer(status, headers, Body.NONE);
         }
         List<String> encodings = headers.all("Content-Encoding");
-        Body body =
-                status < 300
-                        ? bodies.read(entity.getContent(), encodings)
-                        : bodyOfError(entity, encodings);
+        Body body = status < 300 ? read(bodies, entity, encodings) : bodyOfError(entity, encodings);
         return new Answer(status, headers, body);
     }
 
     /** The status says what matters; a hostile body cannot hide it. */
     private static Body bodyOfError(HttpEntity entity, List<String> encodings) {
         try {
-            return ERRORS.read(entity.getContent(), encodings);
+            return read(ERRORS, entity, encodings);
         } catch (IOException _) {
             return Body.LOST;
         }
+    }
+
+    private static Body read(BodyReader reader, HttpEntity entity, List<String> encodings)
+            throws IOException {
+        return reader.read(entity.getContent(), entity.getContentLength(), encodings);
     }
 
     private static ResponseHeaders headers(ClassicHttpResponse response) {

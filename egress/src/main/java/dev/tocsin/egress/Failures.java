@@ -38,6 +38,16 @@ final class Failures {
         return new EgressResult.Failed(EgressError.TIMEOUT, text, took);
     }
 
+    static EgressResult interrupted(Duration took) {
+        return new EgressResult.Failed(EgressError.RESET, "The exchange was interrupted.", took);
+    }
+
+    /** Whether it came to nothing because the host had no time for us, so that it was not asked. */
+    static boolean isBusy(EgressResult result) {
+        return result instanceof EgressResult.Failed failed
+                && failed.error() == EgressError.HOST_BUSY;
+    }
+
     static EgressResult unexpected(URI uri, Duration took) {
         String text = "%s sent something that cannot be read.".formatted(host(uri));
         return new EgressResult.Failed(EgressError.PROTOCOL, text, took);

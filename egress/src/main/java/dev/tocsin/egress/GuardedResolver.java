@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Resolves a host once per connection and hands out only checked addresses, so that what is
@@ -28,6 +29,10 @@ import java.util.concurrent.TimeoutException;
 final class GuardedResolver implements DnsResolver, AutoCloseable {
     private static final int MOST_LOOKUPS = 128;
 
+    /** Nothing to look up, in the spellings that a {@link PlainUrl} leaves. */
+    private static final Pattern LITERAL =
+            Pattern.compile("\\d+(?:\\.\\d+){3}|\\[?[0-9a-f.]*:[0-9a-f:.]*\\]?");
+
     /** The look-up itself, so that tests can answer it. */
     @FunctionalInterface
     interface Lookup {
@@ -36,13 +41,16 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
 
     private final Lookup lookup;
     private final AddressGuard guard;
-    private final Duration deadline;
+    private final Duration patience;
     private final ThreadPoolExecutor threads;
 
-    GuardedResolver(Lookup lookup, AddressGuard guard, Duration deadline) {
+    /**
+     * @param patience with a look-up outside of an exchange, which has a deadline of its own
+     */
+    GuardedResolver(Lookup lookup, AddressGuard guard, Duration patience) {
         this.lookup = lookup;
         this.guard = guard;
-        this.deadline = deadline;
+        this.patience = patience;
         this.threads =
                 new ThreadPoolExecutor(
                         MOST_LOOKUPS,
@@ -74,10 +82,16 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     }
 
     private InetAddress[] addresses(String host) throws UnknownHostException {
+        return LITERAL.matcher(host).matches()
+                ? new InetAddress[] {InetAddress.ofLiteral(host)}
+                : lookedUp(host);
+    }
+
+    private InetAddress[] lookedUp(String host) throws UnknownHostException {
         CompletableFuture<InetAddress[]> answer = new CompletableFuture<>();
         threads.execute(() -> answer(answer, host));
         try {
-            InetAddress[] addresses = answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            InetAddress[] addresses = answer.get(nanosLeft(), TimeUnit.NANOSECONDS);
             if (addresses.length == 0) {
                 throw new UnknownHostException(host);
             }
@@ -90,6 +104,10 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LookupFailedException(host);
         }
+    }
+
+    private long nanosLeft() {
+        return Deadline.CURRENT.orElse(Deadline.in(patience)).nanosLeft();
     }
 
     private void answer(CompletableFuture<InetAddress[]> answer, String host) {

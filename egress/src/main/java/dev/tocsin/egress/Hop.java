@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A request on its way along redirects: where to, and with which headers. */
 record Hop(URI uri, Map<String, String> headers) {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Set<String> CREDENTIALS =
             Set.of("authorization", "cookie", "proxy-authorization");
 
@@ -27,9 +30,7 @@ record Hop(URI uri, Map<String, String> headers) {
     }
 
     private static void check(String name, String value) {
-        boolean isToken = name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-        if (!isToken
-                || !value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 127 && c < 256)) {
+        if (!TOKEN.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("header " + name + " cannot be sent");
         }
     }

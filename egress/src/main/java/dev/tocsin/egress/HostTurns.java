@@ -32,9 +32,9 @@ final class HostTurns {
      * Waits for the host and occupies it until the turn is closed.
      *
      * @param host in one spelling, in lower case
-     * @throws EgressException if it is still occupied when the patience is over
+     * @throws EgressException if it is still occupied at the deadline
      */
-    Turn take(String host, Duration patience) throws EgressException, InterruptedException {
+    Turn take(String host, Deadline deadline) throws EgressException, InterruptedException {
         if (pauseNanos == 0) {
             return () -> {};
         }
@@ -43,7 +43,7 @@ final class HostTurns {
             Host entry = hosts.computeIfAbsent(host, _ -> new Host(lock.newCondition()));
             entry.waiting++;
             try {
-                await(host, entry, patience.toNanos());
+                await(host, entry, deadline.nanosLeft());
             } finally {
                 entry.waiting--;
             }

@@ -23,6 +23,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
+import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,11 @@ final class HttpEngine {
 
     /** Long enough for the next feed of a host and for a redirect, and then away. */
     private static final TimeValue KEPT = TimeValue.ofSeconds(5);
+
+    /**
+     * Whoever keeps the deadline of an exchange closes its socket then; to time each read costs.
+     */
+    private static final Timeout UNTIMED = Timeout.DISABLED;
 
     private HttpEngine() {}
 
@@ -74,7 +80,7 @@ final class HttpEngine {
                         ConnectionConfig.custom()
                                 // so that a host's second address is tried where the first is mute
                                 .setConnectTimeout(Timeout.of(policy.deadline().dividedBy(3)))
-                                .setSocketTimeout(timeout(policy))
+                                .setSocketTimeout(UNTIMED)
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                 .build())
                 .setMaxConnTotal(MOST_CONNECTIONS)
@@ -88,12 +94,20 @@ final class HttpEngine {
         protected HttpClientConnectionOperator createConnectionOperator(
                 SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
             return new DefaultHttpClientConnectionOperator(
-                    _ -> new Socket(Proxy.NO_PROXY),
+                    _ -> socket(),
                     ports,
                     resolver,
                     RegistryBuilder.<TlsSocketStrategy>create()
                             .register(URIScheme.HTTPS.id, tls)
                             .build());
+        }
+
+        /** The library tries one address after another, cancelled or not. */
+        private static Socket socket() throws InterruptedIOException {
+            if (Deadline.CURRENT.isBound() && Deadline.CURRENT.get().isOver()) {
+                throw new InterruptedIOException("deadline");
+            }
+            return new Socket(Proxy.NO_PROXY);
         }
     }
 
@@ -115,7 +129,7 @@ final class HttpEngine {
     private static RequestConfig requests(EgressPolicy policy) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(policy))
-                .setResponseTimeout(timeout(policy))
+                .setResponseTimeout(UNTIMED)
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)

@@ -27,7 +27,7 @@ record PlainUrl(URI uri, Optional<String> login) {
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\\.)*[a-z0-9_](?:[a-z0-9_-]{0,62})");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+\\]");
-    private static final Pattern NUMBERS = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final int LONGEST_NAME = 253;
@@ -59,7 +59,8 @@ record PlainUrl(URI uri, Optional<String> login) {
         if (plain.length() > LONGEST_URL) {
             throw bad("The URL is longer than %,d characters.".formatted(LONGEST_URL));
         }
-        return new PlainUrl(URI.create(plain), login.filter(text -> !text.isEmpty()));
+        URI url = plain.equals(uri.toString()) ? uri : URI.create(plain);
+        return new PlainUrl(url, login.filter(text -> !text.isEmpty()));
     }
 
     /** The login as the value of an Authorization header (RFC 7617). */
@@ -99,7 +100,8 @@ record PlainUrl(URI uri, Optional<String> login) {
         if (host.length() > LONGEST_NAME || !NAME.matcher(host).matches()) {
             throw bad("The URL's host is no name that can be looked up.");
         }
-        if (NUMBERS.matcher(host).matches() && !IPV4.matcher(host).matches()) {
+        String lastLabel = host.substring(host.lastIndexOf('.') + 1);
+        if (NUMBER.matcher(lastLabel).matches() && !IPV4.matcher(host).matches()) {
             throw bad("The URL's host is a number; spell an address like 192.0.2.1.");
         }
         return host;
@@ -108,9 +110,7 @@ record PlainUrl(URI uri, Optional<String> login) {
     /** An international name in its ASCII form. */
     private static String ascii(String host) throws EgressException {
         try {
-            return host.chars().allMatch(c -> c < 128)
-                    ? host
-                    : lower(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
+            return isAscii(host) ? host : lower(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
         } catch (IllegalArgumentException _) {
             throw bad("The URL's host is no international name.");
         }
@@ -133,7 +133,14 @@ record PlainUrl(URI uri, Optional<String> login) {
     private static String rest(URI uri) {
         String path = Optional.ofNullable(uri.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return URI.create("http://h" + path + query).toASCIIString().substring("http://h".length());
+        String rest = path + query;
+        return isAscii(rest)
+                ? rest
+                : URI.create("http://h" + rest).toASCIIString().substring("http://h".length());
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static String lower(String text) {

@@ -30,7 +30,7 @@ public final class ResponseHeaders {
 
     /** The first value under the name, byte for byte. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        return Optional.ofNullable(values.get(key(name))).map(List::getFirst);
     }
 
     /** All values under the name, in the order of arrival. */

@@ -61,7 +61,9 @@ class BodyReaderTest {
     }
 
     private static byte[] read(byte[] body, String... encodings) throws IOException {
-        return new BodyReader(CAP).read(new ByteArrayInputStream(body), List.of(encodings)).bytes();
+        return new BodyReader(CAP)
+                .read(new ByteArrayInputStream(body), body.length, List.of(encodings))
+                .bytes();
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

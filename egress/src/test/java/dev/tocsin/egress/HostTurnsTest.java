@@ -35,7 +35,7 @@ class HostTurnsTest {
     }
 
     private static void ask(HostTurns turns, List<Long> starts, List<Long> ends) {
-        try (HostTurns.Turn _ = turns.take("paper.example", PATIENT)) {
+        try (HostTurns.Turn _ = turns.take("paper.example", patient())) {
             starts.add(System.nanoTime());
             Thread.sleep(2);
             ends.add(System.nanoTime());
@@ -47,8 +47,8 @@ class HostTurnsTest {
     @Test
     void hostsDoNotWaitForOneAnother() throws Exception {
         HostTurns turns = new HostTurns(Duration.ofHours(1));
-        try (HostTurns.Turn _ = turns.take("paper.example", PATIENT);
-                HostTurns.Turn other = turns.take("wire.example", PATIENT)) {
+        try (HostTurns.Turn _ = turns.take("paper.example", patient());
+                HostTurns.Turn other = turns.take("wire.example", patient())) {
             assertThat(other).isNotNull();
         }
     }
@@ -56,9 +56,9 @@ class HostTurnsTest {
     @Test
     void whoeverHasNoPatienceLeftIsToldSo() throws Exception {
         HostTurns turns = new HostTurns(Duration.ofHours(1));
-        turns.take("paper.example", PATIENT).close();
+        turns.take("paper.example", patient()).close();
 
-        assertThatThrownBy(() -> turns.take("paper.example", Duration.ofMillis(10)))
+        assertThatThrownBy(() -> turns.take("paper.example", Deadline.in(Duration.ofMillis(10))))
                 .isInstanceOf(EgressException.class)
                 .hasMessageContaining("paper.example");
     }
@@ -67,8 +67,8 @@ class HostTurnsTest {
     void withoutAPauseNothingIsKeptApart() throws Exception {
         HostTurns turns = new HostTurns(Duration.ZERO);
         CountDownLatch second = new CountDownLatch(1);
-        try (HostTurns.Turn _ = turns.take("paper.example", PATIENT);
-                HostTurns.Turn _ = turns.take("paper.example", Duration.ZERO)) {
+        try (HostTurns.Turn _ = turns.take("paper.example", patient());
+                HostTurns.Turn _ = turns.take("paper.example", Deadline.in(Duration.ZERO))) {
             second.countDown();
         }
 
@@ -80,9 +80,13 @@ class HostTurnsTest {
     void hostsWhosePauseIsOverAreForgotten() throws Exception {
         HostTurns turns = new HostTurns(Duration.ofNanos(1));
         for (int host = 0; host < 5_000; host++) {
-            turns.take(host + ".example", PATIENT).close();
+            turns.take(host + ".example", patient()).close();
         }
 
         assertThat(turns.size()).isLessThan(2_000);
+    }
+
+    private static Deadline patient() {
+        return Deadline.in(PATIENT);
     }
 }

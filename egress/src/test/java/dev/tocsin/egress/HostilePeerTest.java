@@ -8,12 +8,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 class HostilePeerTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
@@ -77,6 +84,87 @@ class HostilePeerTest {
             EgressResult result = client.get(URI.create("http://slow.example/"), Map.of());
 
             assertThat(error(result)).isEqualTo(EgressError.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aHandshakeThatDripsEndsAtTheDeadline() throws IOException {
+        try (RawPeer peer =
+                        new RawPeer(out -> {
+                            out.write(new byte[] {0x16, 3, 3, 0x3f, 0});
+                            while (!over.await(20, TimeUnit.MILLISECONDS)) {
+                                out.write(2);
+                                out.flush();
+                            }
+                        });
+                EgressClient client = new EgressClient(policy(SHORT))) {
+            assertThat(error(client.get(peer.uri("https"), Map.of())))
+                    .isEqualTo(EgressError.TIMEOUT);
+        }
+    }
+
+    @Test
+    void manyAddressesThatStayMuteEndAtTheDeadline() throws IOException {
+        InetAddress[] addresses =
+                IntStream.rangeClosed(1, 60)
+                        .mapToObj(i -> InetAddress.ofLiteral("127.0.0." + i))
+                        .toArray(InetAddress[]::new);
+        EgressPolicy policy =
+                new EgressPolicy(List.of("127.0.0.0/8"), SHORT, 1_000_000, "tocsin-test");
+        try (Deaf deaf = new Deaf();
+                EgressClient client = new EgressClient(policy, _ -> addresses)) {
+            EgressResult result = client.get(deaf.uri("mute.example"), Map.of());
+
+            assertThat(error(result)).isEqualTo(EgressError.TIMEOUT);
+            assertThat(result.took()).isBetween(SHORT, SHORT.multipliedBy(10));
+        }
+    }
+
+    @Test
+    void aBodyThatNobodyTakesEndsAtTheDeadline() throws IOException {
+        try (RawPeer peer = new RawPeer(_ -> over.await());
+                EgressClient client = new EgressClient(policy(SHORT))) {
+            EgressResult result =
+                    client.post(peer.uri("http"), Map.of(), "text/plain", new byte[1024 * 1024]);
+
+            assertThat(error(result)).isEqualTo(EgressError.TIMEOUT);
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheExchangeOfAVirtualThread() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawPeer peer =
+                        new RawPeer(_ -> {
+                            asked.countDown();
+                            over.await();
+                        });
+                EgressClient client = new EgressClient(policy(PATIENT))) {
+            CompletableFuture<EgressResult> result = new CompletableFuture<>();
+            Thread thread =
+                    Thread.ofVirtual()
+                            .start(() -> result.complete(client.get(peer.uri("http"), Map.of())));
+            asked.await();
+            thread.interrupt();
+
+            assertThat(error(result.join())).isEqualTo(EgressError.RESET);
+            assertThat(result.join().took()).isLessThan(PATIENT);
+        }
+    }
+
+    @Test
+    void anAddressIsNotLookedUp() throws IOException {
+        try (RawPeer peer = new RawPeer(out -> out.write(text("HTTP/1.1 204 No\r\n\r\n")));
+                EgressClient client =
+                        new EgressClient(
+                                policy(PATIENT),
+                                host -> {
+                                    throw new java.net.UnknownHostException(host);
+                                })) {
+            assertThat(client.get(peer.uri("http"), Map.of()))
+                    .isInstanceOf(EgressResult.Response.class);
+            assertThat(client.get(URI.create("http://[::1]/"), Map.of()))
+                    .isInstanceOf(EgressResult.Refused.class);
         }
     }
 
@@ -188,5 +276,32 @@ class HostilePeerTest {
 
     private static byte[] text(String text) {
         return text.getBytes(ISO_8859_1);
+    }
+
+    /** Listens, but has no room for another connection, so that connecting hangs. */
+    private static final class Deaf implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 1);
+        private final List<SocketChannel> crowd = new ArrayList<>();
+
+        Deaf() throws IOException {
+            for (int i = 0; i < 8; i++) {
+                SocketChannel one = SocketChannel.open();
+                one.configureBlocking(false);
+                one.connect(new InetSocketAddress("127.0.0.1", server.getLocalPort()));
+                crowd.add(one);
+            }
+        }
+
+        URI uri(String host) {
+            return URI.create("http://" + host + ':' + server.getLocalPort() + '/');
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (SocketChannel one : crowd) {
+                one.close();
+            }
+            server.close();
+        }
     }
 }

@@ -16,6 +16,10 @@ import java.util.concurrent.Future;
  */
 record Speed(double perSecond, double cpuMicros) {
 
+    double perCpuSecond() {
+        return 1e6 / cpuMicros;
+    }
+
     /** Runs a loop so many times in all, spread over virtual threads. */
     static Speed of(Loop loop, int times, int threads)
             throws InterruptedException, ExecutionException {

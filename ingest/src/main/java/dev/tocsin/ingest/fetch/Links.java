@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * name of the feed there (WebSub, 4).
  */
 public record Links(Optional<URI> hub, Optional<URI> self) {
+    private static final Links NONE = new Links(Optional.empty(), Optional.empty());
+
     private record Link(String target, String parameters) {}
 
     private static final Pattern REL =
@@ -23,6 +25,9 @@ public record Links(Optional<URI> hub, Optional<URI> self) {
                     ";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))", Pattern.CASE_INSENSITIVE);
 
     static Links of(ResponseHeaders headers, URI base) {
+        if (headers.all("Link").isEmpty()) {
+            return NONE;
+        }
         return new Links(first("hub", headers, base), first("self", headers, base));
     }
 
