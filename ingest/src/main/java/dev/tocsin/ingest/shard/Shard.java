@@ -6,8 +6,6 @@ import dev.tocsin.ingest.publish.CompactedLog;
 import dev.tocsin.ingest.publish.PollEncoder;
 import dev.tocsin.ingest.publish.PollRecords;
 import dev.tocsin.ingest.publish.ShardProducer;
-import dev.tocsin.ingest.schedule.Lane;
-import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.FeedCursor;
 import dev.tocsin.schemas.RecordSerdes;
 
@@ -19,20 +17,11 @@ import org.slf4j.event.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -48,15 +37,9 @@ import java.util.stream.Stream;
  */
 final class Shard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shard.class);
-    private static final int MOST_RESULTS = 200;
-    private static final int MOST_ARTICLES = 2_000;
-    private static final Duration IDLE = Duration.ofMillis(200);
-    private static final Duration SOON = Duration.ofMillis(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration ORDINARY = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
-
-    private record Departure(FlightDeck.Flight flight, long nanoTime) {}
 
     private final int partition;
     private final ShardSettings settings;
@@ -64,18 +47,14 @@ final class Shard implements AutoCloseable {
     private final CompactedLog compactedLog;
     private final RecordSerdes serdes;
     private final PollWriter writer;
-    private final FeedPoll poll;
+    private final PollFlights flights;
     private final Optional<PushParts> pushParts;
     private final PollListener listener;
-    private final FlightDeck deck;
     private final Clock clock;
-    private final BlockingQueue<PollResult> finished = new LinkedBlockingQueue<>();
-    private final Map<String, String> hostsFlying = new HashMap<>();
-    private final Queue<Departure> departures = new ArrayDeque<>();
     private final Queue<FeedUpdate> updates = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private List<PollResult> unsettled = List.of();
-    private Duration pause = IDLE;
+    private Duration pause = SHORTEST_PAUSE;
     private volatile boolean stopping;
     private volatile ShardState state = ShardState.OPENING;
 
@@ -98,10 +77,9 @@ final class Shard implements AutoCloseable {
         this.serdes = serdes;
         this.compactedLog = new CompactedLog(settings.kafka(), serdes);
         this.writer = new PollWriter(new PollEncoder(partition, serdes));
-        this.poll = poll;
+        this.flights = new PollFlights(poll, deck, clock);
         this.pushParts = pushParts;
         this.listener = listener;
-        this.deck = deck;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("ingest-" + partition).daemon().unstarted(this::run);
     }
@@ -151,15 +129,14 @@ final class Shard implements AutoCloseable {
     private void own(ShardProducer producer) throws InterruptedException {
         ShardLog shardLog = ShardLog.read(compactedLog, partition);
         ShardFeeds feeds =
-                new ShardFeeds(shardLog, settings, startedAt, hostsFlying, clock.instant());
+                new ShardFeeds(shardLog, settings, startedAt, flights.hosts(), clock.instant());
         publish(producer, feeds, unsettled, PushTurn.NOTHING);
         state = ShardState.POLLING;
         try (Pushes pushes = Pushes.open(pushParts, partition, settings.kafka(), serdes)) {
             while (!stopping) {
                 takeUpdates(feeds, pushes);
-                makeRoom();
-                startDue(feeds);
-                unsettled = collect(feeds);
+                flights.startDue(feeds);
+                unsettled = flights.landed(feeds);
                 publish(producer, feeds, unsettled, pushes.turn(feeds, clock.instant()));
             }
         }
@@ -170,83 +147,6 @@ final class Shard implements AutoCloseable {
             feeds.polledFeed(next.feedId()).ifPresent(pushes::changed);
             feeds.update(next, clock.instant());
         }
-    }
-
-    private void startDue(ShardFeeds feeds) {
-        for (Lane lane : Lane.values()) {
-            boolean started;
-            do {
-                started = startNext(feeds, lane);
-            } while (started);
-        }
-    }
-
-    private boolean startNext(ShardFeeds feeds, Lane lane) {
-        FlightDeck.Flight flight = deck.board(lane).orElse(null);
-        if (flight == null) {
-            return false;
-        }
-        Feed feed = feeds.take(clock.instant(), lane).orElse(null);
-        if (feed == null) {
-            flight.land();
-            return false;
-        }
-        FeedCursor cursor = feeds.cursor(feed.getId());
-        hostsFlying.put(feed.getId(), feeds.host(feed));
-        departures.add(new Departure(flight, System.nanoTime()));
-        Thread.startVirtualThread(() -> fetch(feed, cursor, flight));
-        return true;
-    }
-
-    private void fetch(Feed feed, FeedCursor cursor, FlightDeck.Flight flight) {
-        PollResult result = polled(feed, cursor);
-        flight.land();
-        finished.add(result);
-    }
-
-    /** Those that keep us waiting make room for others. */
-    private void makeRoom() {
-        long now = System.nanoTime();
-        while (!departures.isEmpty() && now - departures.element().nanoTime > ORDINARY.toNanos()) {
-            departures.remove().flight.makeRoom();
-        }
-    }
-
-    /** Brings a result whatever happens, an endless recursion included: the host waits for it. */
-    private PollResult polled(Feed feed, FeedCursor cursor) {
-        try {
-            return poll.poll(feed, cursor);
-        } catch (RuntimeException | Error e) {
-            log.atError().addKeyValue("feedUrl", feed.getUrl()).setCause(e).log("poll broke down");
-            return BrokenPoll.of(feed, cursor, e, clock.instant());
-        }
-    }
-
-    private List<PollResult> collect(ShardFeeds feeds) throws InterruptedException {
-        List<PollResult> batch = new ArrayList<>();
-        int articles = 0;
-        PollResult next = finished.poll(untilNextTurn(feeds).toMillis(), TimeUnit.MILLISECONDS);
-        while (next != null) {
-            batch.add(next);
-            String host = hostsFlying.remove(next.feed().getId());
-            feeds.release(Objects.requireNonNull(host), clock.instant());
-            articles += next.articles().size();
-            boolean full = batch.size() >= MOST_RESULTS || articles >= MOST_ARTICLES;
-            next = full ? null : finished.poll();
-        }
-        return batch;
-    }
-
-    /** A lane without room is not waited for: a landing wakes this thread. */
-    private Duration untilNextTurn(ShardFeeds feeds) {
-        Duration wait =
-                Arrays.stream(Lane.values())
-                        .filter(deck::hasRoom)
-                        .flatMap(lane -> feeds.nextTurn(lane).stream())
-                        .min(Comparator.naturalOrder())
-                        .map(turn -> Duration.between(clock.instant(), turn))
-                        .orElse(IDLE);
-        return wait.isNegative() ? SOON : wait.compareTo(IDLE) > 0 ? IDLE : wait;
     }
 
     private void publish(
@@ -264,7 +164,7 @@ final class Shard implements AutoCloseable {
         if (!polls.isEmpty() || !pushed.isEmpty()) {
             List<PollRecords> all = Stream.concat(polls.stream(), pushes.stream()).toList();
             producer.publish(all, pushed.done());
-            pause = IDLE;
+            pause = SHORTEST_PAUSE;
             polls.forEach(committed -> settle(feeds, committed.result()));
             pushes.forEach(committed -> feeds.polled(committed.result(), clock.instant()));
         }
