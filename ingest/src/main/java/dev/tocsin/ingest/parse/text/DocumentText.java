@@ -1,9 +1,7 @@
 package dev.tocsin.ingest.parse.text;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
  */
 public final class DocumentText {
     private static final int HEAD = 1_024;
-    private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final Pattern PARAMETER =
@@ -57,9 +54,9 @@ public final class DocumentText {
     }
 
     private static String guessed(byte[] bytes) {
-        return Cyrillic.isLikely(bytes)
-                ? new String(bytes, Cyrillic.charset(bytes))
-                : Utf8.mixed(bytes);
+        return Utf8.mostly(bytes)
+                .orElseGet(() ->
+                        new String(bytes, CharsetGuess.of(bytes).orElse(Charsets.WINDOWS_LATIN)));
     }
 
     private static Stream<Charset> stated(byte[] bytes, Optional<String> contentType) {
@@ -74,23 +71,7 @@ public final class DocumentText {
     }
 
     private static Optional<Charset> named(Matcher matcher) {
-        try {
-            return matcher.find() ? Optional.of(meant(matcher.group(1))) : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-            return Optional.empty();
-        }
-    }
-
-    /** Publishers who write Latin-1 or ASCII mean what browsers read; GB 2312 has grown too. */
-    private static Charset meant(String name) {
-        if (name.equalsIgnoreCase("gb2312") || name.equalsIgnoreCase("gbk")) {
-            return Charset.forName("GB18030");
-        }
-        Charset charset = Charset.forName(name);
-        boolean latin =
-                charset.equals(StandardCharsets.ISO_8859_1)
-                        || charset.equals(StandardCharsets.US_ASCII);
-        return latin ? WINDOWS_LATIN : charset;
+        return matcher.find() ? Charsets.named(matcher.group(1)) : Optional.empty();
     }
 
     /** A declaration that was read byte by byte cannot be in a charset of two bytes. */

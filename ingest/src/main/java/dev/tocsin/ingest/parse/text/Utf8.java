@@ -3,7 +3,6 @@ package dev.tocsin.ingest.parse.text;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.Optional;
 
 /** UTF-8, and what calls itself so. */
 final class Utf8 {
-    private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
     private static final int LEAD = 0xC2;
 
     private Utf8() {}
@@ -39,13 +37,21 @@ final class Utf8 {
         }
     }
 
+    /** What calls itself UTF-8; windows-1252 throughout where it hardly is. */
+    static String mixed(byte[] bytes) {
+        int start = start(bytes);
+        return mostly(bytes)
+                .orElseGet(() ->
+                        new String(bytes, start, bytes.length - start, Charsets.WINDOWS_LATIN));
+    }
+
     /**
      * UTF-8 with bytes of windows-1252 in between, as comes from pages that several hands have put
-     * together; windows-1252 throughout where less than half of what is beyond ASCII is UTF-8. A
-     * character that the end cuts off is dropped.
+     * together; empty where less than half of what is beyond ASCII is UTF-8. A character that the
+     * end cuts off is dropped.
      */
-    static String mixed(byte[] bytes) {
-        int start = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB ? 3 : 0;
+    static Optional<String> mostly(byte[] bytes) {
+        int start = start(bytes);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -57,14 +63,18 @@ final class Utf8 {
         }
         String text = out.flip().toString();
         return 2L * odd < text.chars().filter(c -> c > 0x7F).count()
-                ? text
-                : new String(bytes, start, bytes.length - start, WINDOWS_LATIN);
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static int start(byte[] bytes) {
+        return bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB ? 3 : 0;
     }
 
     private static int put(ByteBuffer in, int length, CharBuffer out) {
         byte[] bytes = new byte[length];
         in.get(bytes);
-        out.put(new String(bytes, WINDOWS_LATIN));
+        out.put(new String(bytes, Charsets.WINDOWS_LATIN));
         return length;
     }
 

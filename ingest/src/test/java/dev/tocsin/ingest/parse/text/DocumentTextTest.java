@@ -86,11 +86,61 @@ class DocumentTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"windows-1251", "koi8-r"})
-    void cyrillicIsRecognisedWhereNothingIsDeclared(String charset) {
-        String xml = "<a>Переговоры о мире начались сегодня утром</a>";
+    @CsvSource({
+        "windows-1251, Переговоры о мире начались сегодня утром",
+        "koi8-r, Переговоры о мире начались сегодня утром",
+        "windows-1251, 'Переговори про перемир''я відновилися вранці у столиці'",
+        "GB18030, 停火谈判今天上午在首都重新开始，两国代表团讨论撤军",
+        "GB18030, 军队称击落三架无人机，港口附近的仓库起火",
+        "Big5, 停火談判今天上午在首都重新開始，兩國代表團討論撤軍",
+        "Shift_JIS, 停戦協議が今朝首都で再開され、両国の代表団が会った",
+        "EUC-JP, 停戦協議が今朝首都で再開され、両国の代表団が会った",
+        "EUC-KR, 휴전 협상이 오늘 아침 수도에서 다시 시작됐다",
+        "windows-1253, Οι συνομιλίες για την εκεχειρία άρχισαν ξανά το πρωί",
+        "windows-1255, שיחות הפסקת האש התחדשו הבוקר בבירה",
+        "windows-1256, استؤنفت محادثات وقف إطلاق النار صباح اليوم في العاصمة",
+        "windows-1256, الجيش يعلن إسقاط ثلاث طائرات مسيرة ليلا",
+        "windows-1256, مذاكرات آتش بس امروز صبح در پايتخت از سر گرفته شد"
+    })
+    void scriptsThatAreNotLatinAreRecognisedWhereNothingIsDeclared(String charset, String line) {
+        String xml =
+                "<rss version=\"2.0\"><channel><title>%s</title></channel></rss>".formatted(line);
 
         assertThat(read(xml.getBytes(Charset.forName(charset)))).isEqualTo(xml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Les négociations ont repris à la préfecture, «près de l’été», a-t-on annoncé",
+                "Gespräche über Waffenruhe gehen weiter: größere Überfälle gab es nicht",
+                "El año pasado cayó la señal en Coruña; ¿qué pasó después?, preguntó él"
+            })
+    void latinScriptStaysWindows1252(String line) {
+        String xml = "<a>%s</a>".formatted(line).repeat(20);
+
+        assertThat(read(xml.getBytes(LATIN))).isEqualTo(xml);
+    }
+
+    @Test
+    void utf8OfAnotherScriptWithAFewBrokenBytesStaysUtf8() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("<a>停火谈判今天上午在首都重新开始 ".getBytes(UTF_8));
+        bytes.write(0x93);
+        bytes.write(" Переговоры о мире</a>".getBytes(UTF_8));
+
+        assertThat(read(bytes.toByteArray()))
+                .isEqualTo("<a>停火谈判今天上午在首都重新开始 \u201C Переговоры о мире</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Shift_JIS, windows-31j, ①", "EUC-KR, x-windows-949, 뷁", "GB2312, GBK, 镕"})
+    void aNarrowNameIsReadAsTheWideCharsetThatBrowsersMean(
+            String declared, String meant, String character) {
+        String xml =
+                "<?xml version=\"1.0\" encoding=\"%s\"?><a>%s</a>".formatted(declared, character);
+
+        assertThat(read(xml.getBytes(Charset.forName(meant)))).isEqualTo(xml);
     }
 
     @ParameterizedTest
