@@ -55,6 +55,29 @@ class TolerantReadingTest {
         assertThat(Parsing.parse("<rss><channel></x>" + whole + "<item>").truncated()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<rss><channel></x><item><title>One</title></item> | <item><title>Two</title> | </item></channel></rss>",
+                "<rss><channel x=1><item><title>One</title></item> | <item><title>Two</title><link>u</link> | </item></channel>",
+                "<feed x=1><entry><title>One</title></entry>       | <entry><title>Two</title> | </entry></feed>",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel></x></channel><item><title>One</title></item> | <item><title>Two</title> | </item></rdf:RDF>"
+            })
+    void aHeapOfTagsThatWasCutOffKeepsItsWholeEntriesOnly(String start, String cut, String rest)
+            throws UnreadableFeedException {
+        for (int end = 6; end <= cut.length(); end++) {
+            ParsedFeed feed = Parsing.parse(start + cut.substring(0, end));
+
+            assertThat(feed.entries()).extracting(Entry::title).containsExactly("One");
+            assertThat(feed.truncated()).isTrue();
+        }
+        ParsedFeed whole = Parsing.parse(start + cut + rest);
+
+        assertThat(whole.entries()).extracting(Entry::title).containsExactly("One", "Two");
+        assertThat(whole.truncated()).isFalse();
+    }
+
     @Test
     void aDeclarationEndsWithItsElement() throws UnreadableFeedException {
         ParsedFeed feed =

@@ -2,8 +2,6 @@ package dev.tocsin.ingest.parse.tree;
 
 import dev.tocsin.ingest.parse.text.XmlText;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import javax.xml.stream.Location;
@@ -14,18 +12,6 @@ import javax.xml.stream.XMLStreamException;
  * tags. A document that was cut off keeps its whole entries; a heap without any counts as cut off.
  */
 public final class FeedXml {
-    private static final int TAIL = 2_000;
-    private static final List<String> ENDS =
-            List.of(
-                    "</rss",
-                    "</feed",
-                    "rdf>",
-                    "</channel",
-                    "</urlset",
-                    "</entry",
-                    ":rss>",
-                    ":feed>");
-
     private final int mostEntries;
 
     public FeedXml(int mostEntries) {
@@ -68,15 +54,10 @@ public final class FeedXml {
         return at != null && at.getCharacterOffset() >= length;
     }
 
-    /** Whether the end of a feed is there; what jsoup reads is closed in any case. */
-    private static boolean isClosed(String xml) {
-        String tail = xml.substring(Math.max(0, xml.length() - TAIL)).toLowerCase(Locale.ROOT);
-        return ENDS.stream().anyMatch(tail::contains);
-    }
-
     private Optional<FeedTree> soup(String xml) {
+        Ending ending = Ending.of(xml);
         FeedTreeBuilder builder = new FeedTreeBuilder(mostEntries);
-        SoupSource.read(xml, builder);
-        return builder.tree(!isClosed(xml) || builder.wholeEntries() == 0);
+        SoupSource.read(ending.whole(), builder);
+        return builder.tree(ending.cutOff() || builder.wholeEntries() == 0);
     }
 }
