@@ -1,13 +1,14 @@
 package dev.tocsin.enrich.match;
 
+import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.taxonomy.Term;
+import dev.tocsin.enrich.taxonomy.TermPair;
 import dev.tocsin.enrich.text.Tokenizer;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All terms of a taxonomy in one automaton over words. Immutable, thread-safe; a match takes time
@@ -15,19 +16,15 @@ import java.util.Set;
  */
 public final class Matcher {
 
-    private final Vocabulary vocabulary;
-    private final Phrases phrases;
-    private final Set<String> languages;
+    private final Phrases<Entry> phrases;
 
-    Matcher(Vocabulary vocabulary, Phrases phrases, Set<String> languages) {
-        this.vocabulary = vocabulary;
+    private Matcher(Phrases<Entry> phrases) {
         this.phrases = phrases;
-        this.languages = Set.copyOf(languages);
     }
 
     /** The automaton of the taxonomy. Terms without a single letter are left out. */
     public static Matcher compile(Taxonomy taxonomy) {
-        return new MatcherBuilder().add(taxonomy).build();
+        return new Matcher(new Compilation().add(taxonomy).phrases.build());
     }
 
     /**
@@ -51,82 +48,50 @@ public final class Matcher {
     }
 
     private List<Hit> hits(String language, String text, Tokens tokens) {
-        Pass pass = new Pass(tokens, text, languages.contains(language) ? language : "");
-        pass.run();
-        return pass.hits;
+        List<Hit> hits = new ArrayList<>();
+        phrases.find(
+                language,
+                text,
+                tokens,
+                (entry, _, first, last) -> hits.add(new Hit(entry, first, last)));
+        return hits;
     }
 
-    /** One walk over one text. */
-    private final class Pass {
-        private final Tokens tokens;
-        private final String text;
-        private final String language;
-        private final int[] idEnds;
-        private int[] ids = new int[4 * Vocabulary.MOST_IDS];
-        private final List<Hit> hits = new ArrayList<>();
+    private static final class Compilation {
+        private final PhrasesBuilder<Entry> phrases = new PhrasesBuilder<>();
 
-        Pass(Tokens tokens, String text, String language) {
-            this.tokens = tokens;
-            this.text = text;
-            this.language = language;
-            this.idEnds = new int[tokens.count() + 1];
+        Compilation add(Taxonomy taxonomy) {
+            addAll(taxonomy.context(), Entry.SHARED, Role.CONTEXT);
+            addAll(taxonomy.exclusions(), Entry.SHARED, Role.EXCLUSION);
+            addAll(taxonomy.masks(), Entry.SHARED, Role.MASK);
+            taxonomy.context().forEach(term -> phrases.knows(term.language()));
+            for (int i = 0; i < taxonomy.conflictTopics().size(); i++) {
+                add(taxonomy.conflictTopics().get(i), i);
+            }
+            return this;
         }
 
-        /** Looks every token up once, then follows the phrases that begin there. */
-        void run() {
-            int total = 0;
-            for (int token = 0; token < tokens.count(); token++) {
-                if (total + Vocabulary.MOST_IDS > ids.length) {
-                    ids = Arrays.copyOf(ids, ids.length * 2);
-                }
-                total += vocabulary.find(tokens, token, ids, total);
-                idEnds[token + 1] = total;
-            }
-            for (int token = 0; token < tokens.count(); token++) {
-                for (int i = idEnds[token]; i < idEnds[token + 1]; i++) {
-                    reach(phrases.first(ids[i]), token, token);
-                }
+        private void add(ConflictTopic conflictTopic, int conflict) {
+            addAll(conflictTopic.strong(), conflict, Role.STRONG);
+            addAll(conflictTopic.weak(), conflict, Role.WEAK);
+            addAll(conflictTopic.context(), conflict, Role.CONTEXT);
+            addAll(conflictTopic.exclusions(), conflict, Role.MASK);
+            for (int pair = 0; pair < conflictTopic.pairs().size(); pair++) {
+                TermPair both = conflictTopic.pairs().get(pair);
+                addAll(both.first(), conflict, Role.PAIR_FIRST, pair);
+                addAll(both.second(), conflict, Role.PAIR_SECOND, pair);
             }
         }
 
-        private void reach(int node, int first, int token) {
-            if (node < 0) {
-                return;
-            }
-            report(phrases.entries(node), first, token);
-            if (token + 1 < tokens.count() && phrases.goOn(node)) {
-                for (int i = idEnds[token + 1]; i < idEnds[token + 2]; i++) {
-                    reach(phrases.next(node, ids[i]), first, token + 1);
-                }
-            }
+        private void addAll(List<Term> terms, int conflict, Role role) {
+            addAll(terms, conflict, role, -1);
         }
 
-        private void report(Entry[] found, int first, int last) {
-            for (Entry entry : found) {
-                if (holds(entry, first, last)) {
-                    hits.add(new Hit(entry, first, last));
-                }
+        private void addAll(List<Term> terms, int conflict, Role role, int pair) {
+            for (Term term : terms) {
+                Entry entry = new Entry(conflict, role, term, pair);
+                phrases.add(term, entry, entry.isBoundToLanguage(), false);
             }
-        }
-
-        private boolean holds(Entry entry, int first, int last) {
-            if (entry.term().caseSensitive() && !sameCase(entry, first, last)) {
-                return false;
-            }
-            String bound = entry.term().language();
-            return language.isEmpty()
-                    || !entry.isBoundToLanguage()
-                    || bound.equals(language)
-                    || bound.equals("en");
-        }
-
-        private boolean sameCase(Entry entry, int first, int last) {
-            String term = entry.term().text();
-            int start = tokens.start(first);
-            if (term.endsWith("*")) {
-                return text.startsWith(term.substring(0, term.length() - 1), start);
-            }
-            return text.startsWith(term, start) && tokens.end(last) == start + term.length();
         }
     }
 }

@@ -1,54 +1,133 @@
 package dev.tocsin.enrich.match;
 
+import dev.tocsin.enrich.taxonomy.Term;
+import dev.tocsin.enrich.text.Tokens;
+
 import java.util.List;
+import java.util.Set;
 
-/** Phrases as a trie over word ids; the first step, which every word asks for, is an array. */
-final class Phrases {
-    private final int[] firsts;
-    private final LongIntTable children;
-    private final Entry[][] entries;
-    private final boolean[] goOn;
+/**
+ * Phrases as one automaton over words, each with what it stands for. Immutable, thread-safe; a
+ * search takes time linear in the text.
+ */
+final class Phrases<V> {
 
-    private Phrases(int[] firsts, LongIntTable children, Entry[][] entries, boolean[] goOn) {
-        this.firsts = firsts;
-        this.children = children;
-        this.entries = entries;
-        this.goOn = goOn;
+    /** Takes what was found, by first word. */
+    interface Finds<V> {
+        /**
+         * @param first number of the first token
+         * @param last number of the last token
+         */
+        void add(V value, Term term, int first, int last);
     }
 
     /**
-     * @param children nodes by the node before (upper half of the key) and word id (lower half)
-     * @param entries what ends at each node
-     * @param words word ids count from 0 up to this
+     * One thing that a phrase stands for.
+     *
+     * @param bound whether it holds only for texts in the language of its list
+     * @param capital whether a small letter at its beginning makes it another word
      */
-    static Phrases of(LongIntTable children, List<List<Entry>> entries, int words) {
-        int[] firsts = new int[words];
-        for (int word = 0; word < words; word++) {
-            firsts[word] = children.get(word);
+    record Listed<V>(V value, Term term, boolean bound, boolean capital) {}
+
+    private final Vocabulary vocabulary;
+    private final PhraseTrie trie;
+    private final List<List<Listed<V>>> listed;
+    private final Set<String> languages;
+
+    /**
+     * @param listed what ends at each node
+     * @param languages those in which there are phrases that are bound to them
+     */
+    Phrases(
+            Vocabulary vocabulary,
+            PhraseTrie trie,
+            List<List<Listed<V>>> listed,
+            Set<String> languages) {
+        this.vocabulary = vocabulary;
+        this.trie = trie;
+        this.listed = List.copyOf(listed);
+        this.languages = Set.copyOf(languages);
+    }
+
+    /**
+     * Finds every phrase, by first word. What is bound to a language is found if it is English or
+     * of the given language, or if nothing is bound to that language.
+     *
+     * @param language ISO 639-1
+     */
+    void find(String language, String text, Tokens tokens, Finds<V> finds) {
+        if (tokens.count() > 0) {
+            new Search(language, text, tokens, finds).run();
         }
-        boolean[] goOn = new boolean[entries.size()];
-        children.forEachKey(key -> goOn[(int) (key >>> 32)] = true);
-        Entry[][] byNode =
-                entries.stream().map(each -> each.toArray(Entry[]::new)).toArray(Entry[][]::new);
-        return new Phrases(firsts, children, byNode, goOn);
     }
 
-    /** The node of the first word, -1 if no phrase begins so. */
-    int first(int word) {
-        return firsts[word];
-    }
+    /** One walk over one text. */
+    private final class Search {
+        private final String language;
+        private final boolean anyLanguage;
+        private final String text;
+        private final Tokens tokens;
+        private final Finds<V> finds;
+        private final Words words;
 
-    /** The node after another, -1 if no phrase goes on so. */
-    int next(int node, int word) {
-        return children.get(((long) node << 32) | word);
-    }
+        Search(String language, String text, Tokens tokens, Finds<V> finds) {
+            this.language = language;
+            this.anyLanguage = !languages.contains(language);
+            this.text = text;
+            this.tokens = tokens;
+            this.finds = finds;
+            this.words = vocabulary.words(tokens);
+        }
 
-    /** Whether a longer phrase leads through the node. */
-    boolean goOn(int node) {
-        return goOn[node];
-    }
+        /** Follows the phrases that begin at each token. */
+        void run() {
+            for (int token = 0; token < tokens.count(); token++) {
+                int end = words.end(token);
+                for (int i = words.start(token); i < end; i++) {
+                    reach(trie.first(words.id(i)), token, token);
+                }
+            }
+        }
 
-    Entry[] entries(int node) {
-        return entries[node];
+        private void reach(int node, int first, int token) {
+            if (node < 0) {
+                return;
+            }
+            report(listed.get(node), first, token);
+            int next = token + 1;
+            if (trie.goesOn(node) && next < tokens.count()) {
+                int end = words.end(next);
+                for (int i = words.start(next); i < end; i++) {
+                    reach(trie.next(node, words.id(i)), first, next);
+                }
+            }
+        }
+
+        private void report(List<Listed<V>> ended, int first, int last) {
+            for (int i = 0; i < ended.size(); i++) {
+                Listed<V> each = ended.get(i);
+                if (isOurs(each) && hasItsCase(each, first, last)) {
+                    finds.add(each.value(), each.term(), first, last);
+                }
+            }
+        }
+
+        private boolean isOurs(Listed<V> each) {
+            return !each.bound() || anyLanguage || each.term().language().equals(language);
+        }
+
+        private boolean hasItsCase(Listed<V> each, int first, int last) {
+            return each.term().caseSensitive()
+                    ? isWritten(each.term().text(), first, last)
+                    : !each.capital() || !Character.isLowerCase(text.charAt(tokens.start(first)));
+        }
+
+        private boolean isWritten(String term, int first, int last) {
+            int start = tokens.start(first);
+            if (term.endsWith("*")) {
+                return text.startsWith(term.substring(0, term.length() - 1), start);
+            }
+            return text.startsWith(term, start) && tokens.end(last) == start + term.length();
+        }
     }
 }

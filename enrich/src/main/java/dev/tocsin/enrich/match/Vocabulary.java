@@ -2,6 +2,8 @@ package dev.tocsin.enrich.match;
 
 import dev.tocsin.enrich.text.Tokens;
 
+import java.util.Arrays;
+
 /**
  * Every word of every term: whole words in a hash table, beginnings of words in a trie over folded
  * characters. A word may be listed as a whole, as a beginning, or both; each listing has its own
@@ -10,7 +12,7 @@ import dev.tocsin.enrich.text.Tokens;
 final class Vocabulary {
 
     /** Most ids that one token can have. */
-    static final int MOST_IDS = 16;
+    private static final int MOST_IDS = 16;
 
     private static final int ARABIC_FROM = 0x0600;
     private static final int ARABIC_TO = 0x06ff;
@@ -30,26 +32,34 @@ final class Vocabulary {
         this.prefixes = prefixes;
     }
 
-    /** Writes the ids of the token's word into {@code ids} and returns how many there are. */
-    int find(Tokens tokens, int token, int[] ids) {
-        return find(tokens, token, ids, 0);
+    /** Looks every token up once. */
+    Words words(Tokens tokens) {
+        int[] ids = new int[tokens.count() + MOST_IDS];
+        int[] ends = new int[tokens.count() + 1];
+        int total = 0;
+        for (int token = 0; token < tokens.count(); token++) {
+            if (total + MOST_IDS > ids.length) {
+                ids = Arrays.copyOf(ids, ids.length * 2);
+            }
+            total = find(tokens, token, ids, total);
+            ends[token + 1] = total;
+        }
+        return new Words(ids, ends);
     }
 
-    /**
-     * The same from a place in {@code ids} on.
-     *
-     * @param ids with room for {@link #MOST_IDS} more
-     */
-    int find(Tokens tokens, int token, int[] ids, int at) {
+    /** Writes the ids of the token's word from a place on and returns the place after them. */
+    private int find(Tokens tokens, int token, int[] ids, int at) {
         int from = tokens.foldedStart(token);
         int to = tokens.foldedEnd(token);
-        int end = at + MOST_IDS;
-        int next = lookUp(tokens, (char) 0, from, to, ids, at, end);
-        char first = tokens.foldedChar(from);
-        if (first >= HEBREW_FROM && first <= ARABIC_TO) {
-            next = withoutProclitics(tokens, first, from, to, ids, next, end);
+        int next = prefixes.find(tokens, (char) 0, from, to, ids, at, at + MOST_IDS);
+        int whole = wholes.find(tokens, tokens.hash(token), (char) 0, from, to);
+        if (whole >= 0 && next < at + MOST_IDS) {
+            ids[next++] = whole;
         }
-        return next - at;
+        char first = tokens.foldedChar(from);
+        return first >= HEBREW_FROM && first <= ARABIC_TO
+                ? withoutProclitics(tokens, first, from, to, ids, next, at + MOST_IDS)
+                : next;
     }
 
     private int withoutProclitics(
@@ -90,7 +100,7 @@ final class Vocabulary {
      */
     private int lookUp(Tokens tokens, char lead, int from, int to, int[] ids, int next, int end) {
         int found = prefixes.find(tokens, lead, from, to, ids, next, end);
-        int whole = wholes.find(tokens, lead, from, to);
+        int whole = wholes.find(tokens, tokens.hash(lead, from, to), lead, from, to);
         if (whole >= 0 && found < end) {
             ids[found++] = whole;
         }

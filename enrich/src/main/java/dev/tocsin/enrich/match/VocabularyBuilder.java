@@ -1,11 +1,9 @@
 package dev.tocsin.enrich.match;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Collects words while a taxonomy is compiled. */
+/** Collects words while phrases are compiled. */
 final class VocabularyBuilder {
 
     private final Map<String, Integer> wholes = new LinkedHashMap<>();
@@ -25,7 +23,6 @@ final class VocabularyBuilder {
     }
 
     Vocabulary build() {
-        List<String> texts = new ArrayList<>(wholes.keySet());
-        return new Vocabulary(new WordTable(texts, new ArrayList<>(wholes.values())), prefixes);
+        return new Vocabulary(new WordTable(wholes), prefixes);
     }
 }

@@ -23,6 +23,7 @@ public final class Tokenizer {
     private int[] starts;
     private int[] ends;
     private int[] sentences;
+    private int[] hashes;
     private int count;
     private int sentence;
     private boolean sentenceEnds;
@@ -40,6 +41,7 @@ public final class Tokenizer {
         starts = new int[words];
         ends = new int[words];
         sentences = new int[words];
+        hashes = new int[words];
     }
 
     /** The tokens of any text, however broken; time and space linear in its length. */
@@ -53,7 +55,7 @@ public final class Tokenizer {
             at = step(at, text.charAt(at));
         }
         close();
-        return new Tokens(folded, foldedEnds, starts, ends, sentences, count);
+        return new Tokens(folded, foldedEnds, starts, ends, sentences, hashes, count);
     }
 
     private int step(int at, char c) {
@@ -213,6 +215,7 @@ public final class Tokenizer {
         ends[count] = wordEnd;
         foldedEnds[count] = foldedLength;
         sentences[count] = sentence;
+        hashes[count] = Tokens.hash(0, folded, wordFolded, foldedLength);
         count++;
     }
 
@@ -222,6 +225,7 @@ public final class Tokenizer {
         ends = Arrays.copyOf(ends, words);
         foldedEnds = Arrays.copyOf(foldedEnds, words);
         sentences = Arrays.copyOf(sentences, words);
+        hashes = Arrays.copyOf(hashes, words);
     }
 
     private void reserve(int more) {

@@ -11,14 +11,23 @@ public final class Tokens {
     private final int[] starts;
     private final int[] ends;
     private final int[] sentences;
+    private final int[] hashes;
     private final int count;
 
-    Tokens(char[] folded, int[] foldedEnds, int[] starts, int[] ends, int[] sentences, int count) {
+    Tokens(
+            char[] folded,
+            int[] foldedEnds,
+            int[] starts,
+            int[] ends,
+            int[] sentences,
+            int[] hashes,
+            int count) {
         this.folded = folded;
         this.foldedEnds = foldedEnds;
         this.starts = starts;
         this.ends = ends;
         this.sentences = sentences;
+        this.hashes = hashes;
         this.count = count;
     }
 
@@ -46,6 +55,24 @@ public final class Tokens {
         return new String(folded, foldedStart(token), foldedEnds[token] - foldedStart(token));
     }
 
+    /** Hash code of the token's folded form, which is worked out once for all who look it up. */
+    public int hash(int token) {
+        return hashes[token];
+    }
+
+    /** Hash code of a stretch of the folded forms behind another character, as a string has it. */
+    public int hash(char lead, int from, int to) {
+        return hash(lead, folded, from, to);
+    }
+
+    static int hash(int before, char[] letters, int from, int to) {
+        int hash = before;
+        for (int at = from; at < to; at++) {
+            hash = 31 * hash + letters[at];
+        }
+        return hash;
+    }
+
     /** Where the token's folded form begins in {@link #foldedChar}. */
     public int foldedStart(int token) {
         return token == 0 ? 0 : foldedEnds[token - 1];
@@ -59,5 +86,15 @@ public final class Tokens {
     /** A character of the folded forms, which stand one after the other. */
     public char foldedChar(int at) {
         return folded[at];
+    }
+
+    /** Whether a stretch of the folded forms reads like as many letters of a list. */
+    public boolean reads(int from, int to, char[] letters, int start) {
+        for (int at = from; at < to; at++) {
+            if (folded[at] != letters[start + at - from]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
