@@ -29,7 +29,10 @@ final class BodyScorer {
         if (body.isBlank()) {
             return;
         }
-        List<Mention> mentions = mentions(conflictTopic, score.conflict());
+        List<Mention> mentions =
+                body.names(score.conflict())
+                        ? mentions(conflictTopic, score.conflict())
+                        : List.of();
         if (isDoubtful(score, mentions)) {
             score.discount(Weights.NOT_BORNE_OUT);
             return;

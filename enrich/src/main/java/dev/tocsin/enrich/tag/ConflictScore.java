@@ -3,17 +3,17 @@ package dev.tocsin.enrich.tag;
 import dev.tocsin.enrich.match.Hit;
 import dev.tocsin.schemas.Evidence;
 import dev.tocsin.schemas.EvidenceRole;
-import dev.tocsin.schemas.TextField;
 
-import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Score of one conflict in one article, with the evidence it rests on. */
 final class ConflictScore {
 
     private final int conflict;
-    private final Map<Span, Evidence> evidence = new LinkedHashMap<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private double total;
     private boolean namedOutright;
 
@@ -36,7 +36,7 @@ final class ConflictScore {
     }
 
     List<Evidence> evidence() {
-        return List.copyOf(evidence.values());
+        return pieces.stream().map(Piece::describe).toList();
     }
 
     /**
@@ -46,40 +46,54 @@ final class ConflictScore {
     void add(FieldView view, Hit hit, EvidenceRole role, double weight) {
         total += weight;
         namedOutright |= role == EvidenceRole.STRONG || role == EvidenceRole.PAIR;
-        Span span = new Span(view.field(), view.found().start(hit), view.found().end(hit));
-        Evidence before = evidence.get(span);
+        Piece before = find(view, hit);
         if (before != null) {
-            evidence.put(span, heavier(before, weight));
-        } else if (evidence.size() < Weights.MOST_EVIDENCE) {
-            evidence.put(span, describe(view, hit, role, weight));
+            before.weight += weight;
+        } else if (pieces.size() < Weights.MOST_EVIDENCE) {
+            pieces.add(new Piece(view, hit, role, weight));
         }
     }
 
     /** Makes the score and all its evidence worth less. */
     void discount(double factor) {
         total *= factor;
-        evidence.replaceAll((_, each) -> worth(each, each.getWeight() * factor));
+        pieces.forEach(piece -> piece.weight *= factor);
     }
 
-    private static Evidence heavier(Evidence before, double weight) {
-        return weight == 0 ? before : worth(before, before.getWeight() + weight);
+    private @Nullable Piece find(FieldView view, Hit hit) {
+        for (Piece piece : pieces) {
+            if (piece.view == view
+                    && piece.hit.first() == hit.first()
+                    && piece.hit.last() == hit.last()) {
+                return piece;
+            }
+        }
+        return null;
     }
 
-    private static Evidence worth(Evidence evidence, double weight) {
-        return Evidence.newBuilder(evidence).setWeight(weight).build();
-    }
+    /** Words that count, described only when somebody asks. */
+    private static final class Piece {
+        private final FieldView view;
+        private final Hit hit;
+        private final EvidenceRole role;
+        private double weight;
 
-    private record Span(TextField field, int start, int end) {}
+        Piece(FieldView view, Hit hit, EvidenceRole role, double weight) {
+            this.view = view;
+            this.hit = hit;
+            this.role = role;
+            this.weight = weight;
+        }
 
-    private static Evidence describe(FieldView view, Hit hit, EvidenceRole role, double weight) {
-        return Evidence.newBuilder()
-                .setTerm(hit.entry().term().text())
-                .setRole(role)
-                .setField(view.field())
-                .setStart(view.found().start(hit))
-                .setEnd(view.found().end(hit))
-                .setText(view.found().matched(hit))
-                .setWeight(weight)
-                .build();
+        Evidence describe() {
+            return new Evidence(
+                    hit.entry().term().text(),
+                    role,
+                    view.field(),
+                    view.found().start(hit),
+                    view.found().end(hit),
+                    view.found().matched(hit),
+                    weight);
+        }
     }
 }

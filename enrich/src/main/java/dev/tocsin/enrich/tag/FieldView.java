@@ -64,9 +64,10 @@ final class FieldView {
 
     /** Hits of a conflict in the roles asked for, in the order of the text. */
     List<Hit> hits(int conflict, Role role) {
-        List<Hit> hits = new ArrayList<>();
+        List<Hit> hits = List.of();
         for (Hit hit : found.hits()) {
             if (hit.entry().conflict() == conflict && hit.entry().role() == role) {
+                hits = hits.isEmpty() ? new ArrayList<>() : hits;
                 hits.add(hit);
             }
         }

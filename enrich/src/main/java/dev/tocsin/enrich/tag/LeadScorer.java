@@ -5,9 +5,9 @@ import dev.tocsin.enrich.match.Role;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.schemas.EvidenceRole;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Scores title and summary, which say what an article is about. */
 final class LeadScorer {
@@ -22,6 +22,9 @@ final class LeadScorer {
 
     void score(ConflictTopic conflictTopic, ConflictScore score) {
         int conflict = score.conflict();
+        if (!title.names(conflict) && !summary.names(conflict)) {
+            return;
+        }
         int context = title.contextCount(conflict) + summary.contextCount(conflict);
         int exclusions = title.exclusionCount() + summary.exclusionCount();
         if (exclusions > 0 && context == 0) {
@@ -51,6 +54,9 @@ final class LeadScorer {
     private record OneField(FieldView view, FieldView other, double strong, double weak) {
 
         void score(ConflictTopic conflictTopic, ConflictScore score, boolean weakCount) {
+            if (!view.names(score.conflict())) {
+                return;
+            }
             Series series = new Series(view, score);
             for (Hit hit : view.hits(score.conflict(), Role.STRONG)) {
                 series.add(hit, EvidenceRole.STRONG, strong);
@@ -95,8 +101,8 @@ final class LeadScorer {
     private static final class Series {
         private final FieldView view;
         private final ConflictScore score;
-        private final Set<String> terms = new HashSet<>();
-        private final Set<Integer> places = new HashSet<>();
+        private final List<Hit> before = new ArrayList<>();
+        private int places;
 
         Series(FieldView view, ConflictScore score) {
             this.view = view;
@@ -104,16 +110,22 @@ final class LeadScorer {
         }
 
         void add(Hit hit, EvidenceRole role, double weight) {
-            boolean isNew =
-                    terms.add(hit.entry().term().text()) & places.add(view.found().start(hit));
-            score.add(view, hit, role, isNew ? weight * share() : 0);
+            boolean newTerm = true;
+            boolean newPlace = true;
+            for (Hit other : before) {
+                newTerm &= !other.entry().term().text().equals(hit.entry().term().text());
+                newPlace &= other.first() != hit.first();
+            }
+            before.add(hit);
+            places += newPlace ? 1 : 0;
+            score.add(view, hit, role, newTerm && newPlace ? weight * share() : 0);
         }
 
         private double share() {
-            if (places.size() == 1) {
+            if (places == 1) {
                 return 1;
             }
-            return places.size() <= 1 + Weights.MOST_FURTHER ? Weights.FURTHER : 0;
+            return places <= 1 + Weights.MOST_FURTHER ? Weights.FURTHER : 0;
         }
     }
 }

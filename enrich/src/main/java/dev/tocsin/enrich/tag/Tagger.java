@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Files articles under conflict topics: a pure function of article and taxonomy. Thread-safe. */
 public final class Tagger {
@@ -29,10 +27,12 @@ public final class Tagger {
 
     private final Taxonomy taxonomy;
     private final Matcher matcher;
+    private final List<Instant> begins;
 
     public Tagger(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
         this.matcher = Matcher.compile(taxonomy);
+        this.begins = taxonomy.conflictTopics().stream().map(Tagger::begin).toList();
     }
 
     /** Tags by falling score, then slug; empty if the article is about no conflict known. */
@@ -64,9 +64,12 @@ public final class Tagger {
         LeadScorer lead = new LeadScorer(title, summary);
         BodyScorer rest = new BodyScorer(body, lead.isBlank());
         List<ConflictScore> scores = new ArrayList<>();
-        named(List.of(title, summary, body))
-                .filter(conflict -> hasBegun(conflict, article.eventAt()))
-                .forEach(conflict -> scores.add(score(conflict, lead, rest)));
+        BitSet named = named(List.of(title, summary, body));
+        for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+            if (!article.eventAt().isBefore(begins.get(i))) {
+                scores.add(score(i, lead, rest));
+            }
+        }
         return scores;
     }
 
@@ -81,7 +84,7 @@ public final class Tagger {
                 matcher.match(article.language(), passage.text(), passage.tokens()));
     }
 
-    private static IntStream named(List<FieldView> views) {
+    private static BitSet named(List<FieldView> views) {
         BitSet conflicts = new BitSet();
         for (FieldView view : views) {
             for (Hit hit : view.found().hits()) {
@@ -90,15 +93,14 @@ public final class Tagger {
                 }
             }
         }
-        return conflicts.stream();
+        return conflicts;
     }
 
-    private boolean hasBegun(int conflict, Instant eventAt) {
-        return taxonomy.conflictTopics()
-                .get(conflict)
+    private static Instant begin(ConflictTopic conflictTopic) {
+        return conflictTopic
                 .starts()
-                .map(day -> !eventAt.isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .orElse(true);
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(Instant.MIN);
     }
 
     private ConflictScore score(int conflict, LeadScorer lead, BodyScorer body) {
@@ -110,26 +112,23 @@ public final class Tagger {
     }
 
     private List<Tag> tags(List<ConflictScore> scores, double least) {
-        double cut = cut(scores.stream(), Weights.SHARE_OF_BEST);
-        double cutOfWeak =
-                cut(
-                        scores.stream().filter(ConflictScore::isNamedOutright),
-                        Weights.SHARE_OF_BETTER_KNOWN);
-        return scores.stream()
-                .filter(score -> score.total() >= least)
-                .map(score ->
-                        tag(
-                                score,
-                                tier(
-                                        score,
-                                        score.isNamedOutright() ? cut : Math.max(cut, cutOfWeak))))
-                .sorted(ORDER)
-                .toList();
-    }
-
-    private static double cut(Stream<ConflictScore> scores, double share) {
-        double best = scores.mapToDouble(ConflictScore::total).max().orElse(0);
-        return Math.max(Weights.CONFIRMED, best * share);
+        double cut = Weights.CONFIRMED;
+        double cutOfWeak = Weights.CONFIRMED;
+        for (ConflictScore score : scores) {
+            cut = Math.max(cut, score.total() * Weights.SHARE_OF_BEST);
+            if (score.isNamedOutright()) {
+                cutOfWeak = Math.max(cutOfWeak, score.total() * Weights.SHARE_OF_BETTER_KNOWN);
+            }
+        }
+        List<Tag> tags = new ArrayList<>();
+        for (ConflictScore score : scores) {
+            if (score.total() >= least) {
+                double needed = score.isNamedOutright() ? cut : Math.max(cut, cutOfWeak);
+                tags.add(tag(score, tier(score, needed)));
+            }
+        }
+        tags.sort(ORDER);
+        return tags;
     }
 
     private static Tier tier(ConflictScore score, double cut) {
@@ -140,11 +139,10 @@ public final class Tagger {
     }
 
     private Tag tag(ConflictScore score, Tier tier) {
-        return Tag.newBuilder()
-                .setConflictTopic(taxonomy.conflictTopics().get(score.conflict()).slug())
-                .setTier(tier)
-                .setScore(score.total())
-                .setEvidence(score.evidence())
-                .build();
+        return new Tag(
+                taxonomy.conflictTopics().get(score.conflict()).slug(),
+                tier,
+                score.total(),
+                score.evidence());
     }
 }
