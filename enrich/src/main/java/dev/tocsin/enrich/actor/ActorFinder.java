@@ -2,8 +2,10 @@ package dev.tocsin.enrich.actor;
 
 import dev.tocsin.enrich.match.Findings;
 import dev.tocsin.enrich.match.Found;
+import dev.tocsin.enrich.match.Overlaps;
 import dev.tocsin.schemas.ActorMention;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,21 +28,32 @@ public final class ActorFinder {
     public static List<ActorMention> find(List<Findings> passages) {
         Map<String, ActorTally> tallies = new LinkedHashMap<>();
         for (Findings findings : passages) {
-            List<Found> names =
-                    findings.found().stream()
-                            .filter(each -> each.meaning() instanceof ActorName)
-                            .toList();
-            for (Found each : names) {
-                if (names.stream().noneMatch(other -> other.hides(each))) {
-                    add(tallies, findings, each);
+            List<Found> names = names(findings);
+            Overlaps overlaps = new Overlaps(names);
+            for (int i = 0; i < names.size(); i++) {
+                if (!overlaps.isWithin(i, Found::hides)) {
+                    add(tallies, findings, names.get(i));
                 }
             }
+        }
+        if (tallies.isEmpty()) {
+            return List.of();
         }
         return tallies.values().stream()
                 .map(ActorTally::mention)
                 .sorted(ORDER)
                 .limit(MOST)
                 .toList();
+    }
+
+    private static List<Found> names(Findings findings) {
+        List<Found> names = new ArrayList<>();
+        for (Found each : findings.found()) {
+            if (each.meaning() instanceof ActorName) {
+                names.add(each);
+            }
+        }
+        return names;
     }
 
     private static void add(Map<String, ActorTally> tallies, Findings findings, Found found) {

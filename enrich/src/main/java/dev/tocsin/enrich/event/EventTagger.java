@@ -3,15 +3,16 @@ package dev.tocsin.enrich.event;
 import dev.tocsin.enrich.event.EventTerm.Role;
 import dev.tocsin.enrich.match.Findings;
 import dev.tocsin.enrich.match.Found;
+import dev.tocsin.enrich.match.Overlaps;
 import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.EvidenceRole;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Tells which event types title and lead speak of: a pure function. A type is told by a score of 1.
@@ -41,23 +42,21 @@ public final class EventTagger {
         new Field(title, scores).add(EventWeights.TITLE);
         new Field(lead, scores).add(EventWeights.LEAD);
         scores.values().removeIf(score -> score.total() < ENOUGH);
-        Set<String> told =
-                scores.keySet().stream()
-                        .map(type -> types.types().get(type).slug())
-                        .collect(Collectors.toSet());
-        return scores.entrySet().stream()
-                .filter(each -> each.getValue().isStrong() || !yields(each.getKey(), told))
-                .map(each ->
-                        new EventTag(
-                                types.types().get(each.getKey()).slug(),
-                                each.getValue().total(),
-                                each.getValue().evidence()))
-                .sorted(ORDER)
-                .toList();
+        return scores.isEmpty() ? List.of() : told(scores);
     }
 
-    private boolean yields(int type, Set<String> told) {
-        return types.types().get(type).yieldsTo().stream().anyMatch(told::contains);
+    private List<EventTag> told(TreeMap<Integer, EventScore> scores) {
+        Set<String> slugs = new HashSet<>();
+        scores.keySet().forEach(type -> slugs.add(types.types().get(type).slug()));
+        List<EventTag> tags = new ArrayList<>();
+        scores.forEach((number, score) -> {
+            EventType type = types.types().get(number);
+            if (score.isStrong() || type.yieldsTo().stream().noneMatch(slugs::contains)) {
+                tags.add(new EventTag(type.slug(), score.total(), score.evidence()));
+            }
+        });
+        tags.sort(ORDER);
+        return tags;
     }
 
     /** One field with its terms, less those that mean something else there. */
@@ -69,19 +68,26 @@ public final class EventTagger {
         Field(Findings findings, TreeMap<Integer, EventScore> scores) {
             this.findings = findings;
             this.scores = scores;
-            List<Found> all =
-                    findings.found().stream()
-                            .filter(each -> each.meaning() instanceof EventTerm)
-                            .filter(each -> findings.start(each) < EventWeights.LONGEST_LEAD)
-                            .toList();
-            List<Found> exclusions =
-                    all.stream().filter(each -> term(each).role() == Role.EXCLUSION).toList();
-            for (Found each : all) {
-                if (exclusions.stream().noneMatch(other -> excludes(other, each))
-                        && all.stream().noneMatch(other -> explains(other, each))) {
-                    terms.add(each);
+            List<Found> all = all(findings);
+            Overlaps overlaps = new Overlaps(all);
+            for (int i = 0; i < all.size(); i++) {
+                if (!overlaps.isWithin(i, EventTagger::takesIn)) {
+                    terms.add(all.get(i));
                 }
             }
+        }
+
+        private static List<Found> all(Findings findings) {
+            List<Found> all = new ArrayList<>();
+            for (Found each : findings.found()) {
+                if (findings.start(each) >= EventWeights.LONGEST_LEAD) {
+                    break;
+                }
+                if (each.meaning() instanceof EventTerm) {
+                    all.add(each);
+                }
+            }
+            return all;
         }
 
         void add(EventWeights weights) {
@@ -101,11 +107,7 @@ public final class EventTagger {
             EventTerm term = term(first);
             int within = types.types().get(term.type()).pairs().get(term.pair()).within();
             for (Found second : terms) {
-                EventTerm other = term(second);
-                if (other.role() == Role.PAIR_SECOND
-                        && other.type() == term.type()
-                        && other.pair() == term.pair()
-                        && isNear(first, second, within)) {
+                if (term(second).completes(term) && isNear(first, second, within)) {
                     score(first).add(findings, first, EvidenceRole.PAIR, weights);
                     score(first).mention(findings, second, EvidenceRole.PAIR);
                     return;
@@ -129,8 +131,8 @@ public final class EventTagger {
         }
     }
 
-    private static boolean excludes(Found exclusion, Found found) {
-        return exclusion.covers(found) && term(exclusion).excludes(term(found));
+    private static boolean takesIn(Found outer, Found found) {
+        return term(outer).excludes(term(found)) || explains(outer, found);
     }
 
     /**

@@ -23,4 +23,9 @@ record EventTerm(int type, Role role, int pair) implements Meaning {
     boolean excludes(EventTerm other) {
         return role == Role.EXCLUSION && (type == ALL || type == other.type);
     }
+
+    /** Whether the two are halves of one pair, this one the second. */
+    boolean completes(EventTerm first) {
+        return role == Role.PAIR_SECOND && type == first.type && pair == first.pair;
+    }
 }

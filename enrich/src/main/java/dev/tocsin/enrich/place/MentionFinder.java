@@ -2,12 +2,12 @@ package dev.tocsin.enrich.place;
 
 import dev.tocsin.enrich.match.Findings;
 import dev.tocsin.enrich.match.Found;
+import dev.tocsin.enrich.match.Overlaps;
 import dev.tocsin.enrich.text.Passage;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Picks the mentions of places out of what was found in one passage. */
 final class MentionFinder {
@@ -15,13 +15,11 @@ final class MentionFinder {
     private final Namesakes namesakes;
     private final Findings findings;
     private final Passage passage;
-    private final boolean titleCase;
 
     private MentionFinder(Namesakes namesakes, Findings findings) {
         this.namesakes = namesakes;
         this.findings = findings;
         this.passage = findings.passage();
-        this.titleCase = TitleCase.isIn(passage);
     }
 
     static List<Candidates> find(Namesakes namesakes, Findings findings) {
@@ -29,29 +27,41 @@ final class MentionFinder {
     }
 
     private List<Candidates> find() {
-        List<Found> names =
-                findings.found().stream()
-                        .filter(each ->
-                                each.meaning() instanceof PlaceName
-                                        || each.meaning() instanceof NoPlace)
-                        .toList();
+        List<Found> names = names();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Overlaps overlaps = new Overlaps(names);
         List<Candidates> mentions = new ArrayList<>();
-        for (Found each : names) {
-            if (each.meaning() instanceof PlaceName name && names.stream().noneMatch(hides(each))) {
+        for (int i = 0; i < names.size(); i++) {
+            Found each = names.get(i);
+            if (each.meaning() instanceof PlaceName name
+                    && !overlaps.isWithin(i, MentionFinder::hides)) {
                 add(each, name.place(), mentions);
             }
         }
-        mentions.removeIf(this::isPerson);
+        boolean titleCase = TitleCase.isIn(passage);
+        mentions.removeIf(mention -> !titleCase && isPerson(mention));
         return mentions;
     }
 
-    private static Predicate<Found> hides(Found found) {
-        return other ->
-                other.hides(found) || (other.meaning() instanceof NoPlace && other.covers(found));
+    private List<Found> names() {
+        List<Found> names = new ArrayList<>();
+        for (Found each : findings.found()) {
+            if (each.meaning() instanceof PlaceName || each.meaning() instanceof NoPlace) {
+                names.add(each);
+            }
+        }
+        return names;
+    }
+
+    private static boolean hides(Found outer, Found found) {
+        return outer.hides(found) || outer.meaning() instanceof NoPlace;
     }
 
     private void add(Found found, Place place, List<Candidates> mentions) {
-        for (Candidates mention : mentions) {
+        for (int i = mentions.size() - 1; i >= 0 && mentions.get(i).first() == found.first(); i--) {
+            Candidates mention = mentions.get(i);
             if (mention.spans(found)) {
                 if (!mention.places().contains(place)) {
                     mention.places().add(place);
@@ -67,17 +77,11 @@ final class MentionFinder {
     private boolean isPerson(Candidates mention) {
         Tokens tokens = passage.tokens();
         int next = mention.last() + 1;
-        if (titleCase
-                || next >= tokens.count()
-                || !namesakes.personNames().contains(tokens.folded(mention.last()))) {
-            return false;
-        }
-        boolean joined =
-                passage.text()
-                        .substring(tokens.end(mention.last()), tokens.start(next))
-                        .equals(" ");
-        return joined
+        return next < tokens.count()
+                && tokens.start(next) == tokens.end(mention.last()) + 1
+                && passage.text().charAt(tokens.end(mention.last())) == ' '
                 && Character.isUpperCase(passage.text().charAt(tokens.start(next)))
+                && namesakes.personNames().contains(tokens.folded(mention.last()))
                 && !namesakes.titles().contains(tokens.folded(next));
     }
 }

@@ -36,6 +36,9 @@ public final class PlaceFinder {
     public List<PlaceMention> find(List<Findings> passages, List<ActorMention> actors) {
         List<Candidates> mentions = new ArrayList<>();
         passages.forEach(each -> mentions.addAll(MentionFinder.find(namesakes, each)));
+        if (mentions.isEmpty() && actors.isEmpty()) {
+            return List.of();
+        }
         Resolver resolver = new Resolver(namesakes, countries, mentions);
         Map<String, PlaceTally> tallies = new LinkedHashMap<>();
         for (Candidates mention : mentions) {
