@@ -4,7 +4,6 @@ import dev.tocsin.enrich.taxonomy.Term;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What countries are called in many languages, from the CLDR data of the JDK. */
 final class CountryNames {
@@ -24,6 +22,9 @@ final class CountryNames {
 
     /** Languages whose names take endings that are too many to list. */
     private static final Set<String> STEMMED = Set.of("fi", "tr", "pl");
+
+    /** Vowels that inflected forms go without. */
+    private static final String ENDINGS = "aäeioyąę";
 
     private static final int SHORTEST_STEM = 5;
 
@@ -59,13 +60,16 @@ final class CountryNames {
     /** "Myanmar (Burma)" is two names. */
     private static List<String> names(String code, String language) {
         String display = Locale.of("", code).getDisplayCountry(Locale.of(language));
-        return display.equals(code)
-                ? List.of()
-                : Arrays.stream(PARENTHESES.split(display))
-                        .map(String::strip)
-                        .filter(name -> name.length() > 1)
-                        .filter(name -> !WORDS.contains(language + ":" + name))
-                        .toList();
+        List<String> names = new ArrayList<>(1);
+        if (!display.equals(code)) {
+            for (String part : PARENTHESES.split(display)) {
+                String name = part.strip();
+                if (name.length() > 1 && !WORDS.contains(language + ":" + name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     private List<String> inflected(String name, String code, String language) {
@@ -75,18 +79,28 @@ final class CountryNames {
         if (language.equals("ru") || language.equals("uk")) {
             return SlavicForms.of(name);
         }
-        String stem = name.replaceFirst("[aäeioyąę]$", "");
-        boolean star =
-                STEMMED.contains(language)
-                        && stem.length() >= SHORTEST_STEM
-                        && others(code, language).noneMatch(other -> other.startsWith(stem));
-        return List.of(star ? stem + "*" : name);
+        return STEMMED.contains(language) ? List.of(stemmed(name, code, language)) : List.of(name);
     }
 
-    private Stream<String> others(String code, String language) {
-        return namesByLanguage.getOrDefault(language, Map.of()).entrySet().stream()
-                .filter(other -> !other.getKey().equals(code))
-                .flatMap(other -> other.getValue().stream());
+    private String stemmed(String name, String code, String language) {
+        int last = name.length() - 1;
+        String stem = ENDINGS.indexOf(name.charAt(last)) < 0 ? name : name.substring(0, last);
+        return stem.length() >= SHORTEST_STEM && !beginsAnother(stem, code, language)
+                ? stem + "*"
+                : name;
+    }
+
+    private boolean beginsAnother(String stem, String code, String language) {
+        for (var other : namesByLanguage.getOrDefault(language, Map.of()).entrySet()) {
+            if (!other.getKey().equals(code)) {
+                for (String name : other.getValue()) {
+                    if (name.startsWith(stem)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Only Latin letters are shared by languages that have nothing to do with each other. */

@@ -8,7 +8,8 @@ import dev.tocsin.yaml.YamlFile;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads what shares its name with a place. */
@@ -28,9 +29,9 @@ final class NamesakeReader {
                 words(keys, "stateSigns"));
     }
 
-    private static Set<String> words(Keys keys, String key) throws YamlException {
+    private static SortedSet<String> words(Keys keys, String key) throws YamlException {
         return keys.texts(key).stream()
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

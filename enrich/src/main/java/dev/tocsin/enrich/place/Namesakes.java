@@ -2,11 +2,14 @@ package dev.tocsin.enrich.place;
 
 import dev.tocsin.enrich.taxonomy.Term;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What shares its name with a place.
+ * What shares its name with a place. Sets are sorted, so that the same data read the same in every
+ * process.
  *
  * @param phrases phrases that hold a place's name and name no place ("Michael Jordan")
  * @param personNames names of places that are names of people as well, folded
@@ -15,12 +18,15 @@ import java.util.Set;
  *     comma lies in the USA
  */
 public record Namesakes(
-        List<Term> phrases, Set<String> personNames, Set<String> titles, Set<String> stateSigns) {
+        List<Term> phrases,
+        SortedSet<String> personNames,
+        SortedSet<String> titles,
+        SortedSet<String> stateSigns) {
 
     public Namesakes {
         phrases = List.copyOf(phrases);
-        personNames = Set.copyOf(personNames);
-        titles = Set.copyOf(titles);
-        stateSigns = Set.copyOf(stateSigns);
+        personNames = Collections.unmodifiableSortedSet(new TreeSet<>(personNames));
+        titles = Collections.unmodifiableSortedSet(new TreeSet<>(titles));
+        stateSigns = Collections.unmodifiableSortedSet(new TreeSet<>(stateSigns));
     }
 }

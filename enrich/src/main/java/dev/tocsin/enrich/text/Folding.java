@@ -37,7 +37,9 @@ final class Folding {
     static {
         for (int c = 0; c < 0x10000; c++) {
             KINDS[c] = kindOf((char) c);
-            if (KINDS[c] == WORD || KINDS[c] == SINGLE) {
+            if (isSyllableOrIdeograph(c)) {
+                FOLDED[c] = (char) c;
+            } else if (KINDS[c] == WORD || KINDS[c] == SINGLE) {
                 remember((char) c, fold(c));
             }
         }
@@ -73,6 +75,11 @@ final class Folding {
         return isLatinOrGreek(lower) ? withoutDiacritics(lower) : sameLetters(lower);
     }
 
+    /** Most letters of the plane by far, which have no other form: why look. */
+    private static boolean isSyllableOrIdeograph(int c) {
+        return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+    }
+
     private static void remember(char c, String folded) {
         if (folded.length() == 1) {
             FOLDED[c] = folded.charAt(0);
@@ -89,17 +96,15 @@ final class Folding {
         if (c == '\u0640' || c == '\u200c' || c == '\u200d' || c == '\u00ad') {
             return MARK;
         }
-        int type = Character.getType(c);
-        if (writesWithoutSpaces(c) && (Character.isLetterOrDigit(c) || isMark(type))) {
+        boolean letter = Character.isLetterOrDigit(c);
+        boolean mark = isMark(Character.getType(c));
+        if ((letter || mark) && writesWithoutSpaces(c)) {
             return SINGLE;
         }
-        if (Character.isLetterOrDigit(c)) {
+        if (letter || isIndicVowel(c)) {
             return WORD;
         }
-        if (isIndicVowel(c)) {
-            return WORD;
-        }
-        return isMark(type) ? MARK : SEPARATOR;
+        return mark ? MARK : SEPARATOR;
     }
 
     /** In the scripts of India vowel signs are letters; elsewhere marks are ornament. */
