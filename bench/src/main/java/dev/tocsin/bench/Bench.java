@@ -4,6 +4,7 @@ import dev.tocsin.bench.fetch.FetchBench;
 import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
+import dev.tocsin.bench.pipeline.StreamsBench;
 import dev.tocsin.bench.polling.PollingBench;
 import dev.tocsin.bench.startup.StartupBench;
 import dev.tocsin.bench.stories.StoriesBench;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             PollingBench.class,
             StartupBench.class,
             StoriesBench.class,
+            StreamsBench.class,
             TaggerBench.class
         })
 public final class Bench implements Runnable {

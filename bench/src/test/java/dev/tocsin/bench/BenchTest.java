@@ -77,7 +77,18 @@ class BenchTest {
                 .containsPattern("Lucene Monitor, presearched +[\\d,]+ +[\\d.]+")
                 .containsPattern("matching: [\\d.]+ times tokenising alone")
                 .containsPattern("to the power of -?[\\d.]+")
-                .containsPattern("2 swaps of 40 topics: [\\d,]+ documents");
+                .containsPattern("without swaps +[\\d,]+ +[\\d.]+ +[\\d.]+ +[\\d.]+")
+                .containsPattern("2 swaps of 40 topics +[\\d,]+ +[\\d.]+ +[\\d.]+ +[\\d.]+");
+    }
+
+    @Test
+    void streamsPrintsTheTaggerBesideTheIdentity() {
+        String printed = run("streams", "--articles=3000", "--rounds=1", "--warm-up=0");
+
+        assertThat(printed)
+                .containsPattern("identity +[\\d,]+")
+                .containsPattern("tagger +[\\d,]+")
+                .containsPattern("tagger: [\\d.]+ of the identity's speed");
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class MatcherBench implements Callable<Integer> {
     @Option(names = "--growth", description = "Factor of each growth. Default: ${DEFAULT-VALUE}")
     private int growth = 10;
 
-    @Option(names = "--swaps", description = "Swaps while matching. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--swaps", description = "Swaps in a round. Default: ${DEFAULT-VALUE}")
     private int swaps = 20;
 
     @Option(names = "--seed", description = "Of texts and topics. Default: ${DEFAULT-VALUE}")
@@ -65,7 +65,7 @@ public final class MatcherBench implements Callable<Integer> {
             compare("ARTICLE", articles, taxonomy, stored);
         }
         grow(headlines);
-        new SwapRun(seed, topics, headlines).run(swaps, out);
+        new SwapRun(seed, topics, headlines).run(swaps, rounds, out);
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.bench.matcher;
 
+import dev.tocsin.app.output.Table;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.tagger.Document;
 import dev.tocsin.enrich.tag.ArticleText;
@@ -28,14 +29,28 @@ final class SwapRun {
         this.tagger = new CurrentTagger(one);
     }
 
-    /** Prints the longest time that a document took, without swaps and with them. */
-    void run(int swaps, PrintStream out) throws InterruptedException {
-        List<Double> warm = tagging(() -> swap(swaps / 2));
-        List<Double> quiet = tagging(() -> LockSupport.parkNanos(swaps * PAUSE_NANOS));
-        List<Double> swapped = tagging(() -> swap(swaps));
-        out.printf("%,d documents to warm up%n", warm.size());
-        print("without swaps", quiet, out);
-        print(swaps + " swaps of " + one.conflictTopics().size() + " topics", swapped, out);
+    /** Prints the gaps between two documents without swaps and with them, in turns. */
+    void run(int swaps, int rounds, PrintStream out) throws InterruptedException {
+        Gaps quiet = new Gaps("without swaps");
+        Gaps swapped = new Gaps(swaps + " swaps of " + one.conflictTopics().size() + " topics");
+        tagging(() -> swap(swaps / 2));
+        for (int round = 0; round < rounds; round++) {
+            long before = System.nanoTime();
+            swapped.add(tagging(() -> swap(swaps)));
+            long nanos = System.nanoTime() - before;
+            quiet.add(tagging(() -> LockSupport.parkNanos(nanos)));
+        }
+        Table table =
+                new Table(
+                        "BETWEEN TWO DOCUMENTS",
+                        "DOCUMENTS",
+                        "P50 MS",
+                        "P99.9 MS",
+                        "LONGEST MS",
+                        "LONGEST, EACH ROUND");
+        quiet.addTo(table);
+        swapped.addTo(table);
+        out.print(table);
     }
 
     private void swap(int times) {
@@ -78,13 +93,33 @@ final class SwapRun {
                 document.article().getObservedAt());
     }
 
-    private static void print(String name, List<Double> millis, PrintStream out) {
-        out.printf(
-                "%s: %,d documents, p50 %.3f ms, p99.9 %.3f ms, longest %.1f ms%n",
-                name,
-                millis.size(),
-                Statistics.percentile(millis, 50),
-                Statistics.percentile(millis, 99.9),
-                Statistics.percentile(millis, 100));
+    /** How long documents took, from one to the next, in several rounds. */
+    private static final class Gaps {
+        private final String name;
+        private final List<Double> medians = new ArrayList<>();
+        private final List<Double> rare = new ArrayList<>();
+        private final List<Double> longest = new ArrayList<>();
+        private int documents;
+
+        Gaps(String name) {
+            this.name = name;
+        }
+
+        void add(List<Double> millis) {
+            documents += millis.size();
+            medians.add(Statistics.percentile(millis, 50));
+            rare.add(Statistics.percentile(millis, 99.9));
+            longest.add(Statistics.percentile(millis, 100));
+        }
+
+        void addTo(Table table) {
+            table.row(
+                    name,
+                    "%,d".formatted(documents),
+                    "%.3f".formatted(Statistics.median(medians)),
+                    "%.3f".formatted(Statistics.median(rare)),
+                    "%.1f".formatted(Statistics.median(longest)),
+                    String.join(" | ", longest.stream().map("%.1f"::formatted).toList()));
+        }
     }
 }

@@ -162,10 +162,18 @@ final class Boilerplate {
             return false;
         }
         String lower = bare.toLowerCase(Locale.ROOT);
-        boolean notice = NOTICES.stream().anyMatch(lower::startsWith);
         boolean shortLine = bare.length() <= LONGEST_LINE;
-        return notice
+        return isNotice(lower)
                 || (shortLine && (AGE.matcher(bare).matches() || BYLINE.matcher(bare).matches()));
+    }
+
+    private static boolean isNotice(String lower) {
+        for (String notice : NOTICES) {
+            if (lower.startsWith(notice)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutEnding(String text) {
@@ -175,25 +183,35 @@ final class Boilerplate {
         if (tail.length() != text.length() - from) {
             return text;
         }
-        int cut = tail.length();
-        for (String ending : ENDINGS) {
-            int at = tail.lastIndexOf(ending);
-            cut = at >= 0 && isEnding(tail, at, ending) ? Math.min(cut, at) : cut;
+        for (int at = 0; at < tail.length(); at++) {
+            if (sentenceBefore(tail, at) && (isEnding(tail, at) || isSigned(tail, at))) {
+                return text.substring(0, from + at).strip();
+            }
         }
-        for (Signature signature : SIGNATURES) {
-            int at = tail.lastIndexOf(signature.opening());
-            boolean signed = at >= 0 && tail.indexOf(signature.middle(), at) > 0;
-            cut = signed && sentenceBefore(tail, at) ? Math.min(cut, at) : cut;
-        }
-        return text.substring(0, from + cut).strip();
+        return text;
     }
 
-    private static boolean isEnding(String tail, int at, String ending) {
-        boolean begins =
-                at == 0
-                        || !Character.isLetterOrDigit(tail.charAt(at - 1))
-                                && sentenceBefore(tail, at);
-        return begins && tail.length() - at <= ending.length() + 120;
+    private static boolean isEnding(String tail, int at) {
+        for (String ending : ENDINGS) {
+            if (isLast(tail, at, ending) && tail.length() - at <= ending.length() + 120) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSigned(String tail, int at) {
+        for (Signature signature : SIGNATURES) {
+            if (isLast(tail, at, signature.opening())
+                    && tail.indexOf(signature.middle(), at) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLast(String tail, int at, String words) {
+        return tail.startsWith(words, at) && tail.indexOf(words, at + 1) < 0;
     }
 
     private static boolean sentenceBefore(String tail, int at) {
