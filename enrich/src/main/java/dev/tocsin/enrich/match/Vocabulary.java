@@ -56,6 +56,10 @@ final class Vocabulary {
         if (whole >= 0 && next < at + MOST_IDS) {
             ids[next++] = whole;
         }
+        int stemEnd = tokens.stemEnd(token);
+        if (stemEnd < to) {
+            next = lookUp(tokens, (char) 0, from, stemEnd, ids, next, at + MOST_IDS);
+        }
         char first = tokens.foldedChar(from);
         return first >= HEBREW_FROM && first <= ARABIC_TO
                 ? withoutProclitics(tokens, first, from, to, ids, next, at + MOST_IDS)

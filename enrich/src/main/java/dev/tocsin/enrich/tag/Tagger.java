@@ -84,8 +84,8 @@ public final class Tagger {
                 matcher.match(article.language(), passage.text(), passage.tokens()));
     }
 
-    private static BitSet named(List<FieldView> views) {
-        BitSet conflicts = new BitSet();
+    private BitSet named(List<FieldView> views) {
+        BitSet conflicts = new BitSet(begins.size());
         for (FieldView view : views) {
             for (Hit hit : view.found().hits()) {
                 if (hit.entry().conflict() != Entry.SHARED) {

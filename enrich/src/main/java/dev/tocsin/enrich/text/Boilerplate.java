@@ -202,8 +202,7 @@ final class Boilerplate {
 
     private static boolean isSigned(String tail, int at) {
         for (Signature signature : SIGNATURES) {
-            if (isLast(tail, at, signature.opening())
-                    && tail.indexOf(signature.middle(), at) > 0) {
+            if (isLast(tail, at, signature.opening()) && tail.indexOf(signature.middle(), at) > 0) {
                 return true;
             }
         }

@@ -16,6 +16,8 @@ public final class Tokenizer {
                     "all", "dall", "dell", "nell", "sull", "un");
     private static final int LONGEST_ELISION = 6;
 
+    private static final Tokens NONE = new Tokenizer("").run();
+
     private final String text;
     private char[] folded;
     private int foldedLength;
@@ -32,6 +34,8 @@ public final class Tokenizer {
     private int wordStart;
     private int wordEnd;
     private int wordFolded;
+    private int wordStem;
+    private int[] stems = {};
 
     private Tokenizer(String text) {
         this.text = text;
@@ -46,7 +50,7 @@ public final class Tokenizer {
 
     /** The tokens of any text, however broken; time and space linear in its length. */
     public static Tokens tokenize(String text) {
-        return new Tokenizer(text).run();
+        return text.isEmpty() ? NONE : new Tokenizer(text).run();
     }
 
     private Tokens run() {
@@ -55,7 +59,7 @@ public final class Tokenizer {
             at = step(at, text.charAt(at));
         }
         close();
-        return new Tokens(folded, foldedEnds, starts, ends, sentences, hashes, count);
+        return new Tokens(folded, foldedEnds, starts, ends, sentences, hashes, stems, count);
     }
 
     private int step(int at, char c) {
@@ -110,6 +114,10 @@ public final class Tokenizer {
         if (isElision()) {
             open = false;
             foldedLength = wordFolded;
+            return at + 1;
+        }
+        if (CaseEndings.follow(text, wordStart, at)) {
+            wordStem = foldedLength;
         }
         return at + 1;
     }
@@ -190,6 +198,7 @@ public final class Tokenizer {
             acronym = false;
             wordStart = at;
             wordFolded = foldedLength;
+            wordStem = 0;
         }
     }
 
@@ -216,6 +225,12 @@ public final class Tokenizer {
         foldedEnds[count] = foldedLength;
         sentences[count] = sentence;
         hashes[count] = Tokens.hash(0, folded, wordFolded, foldedLength);
+        if (wordStem > 0) {
+            if (stems.length < starts.length) {
+                stems = Arrays.copyOf(stems, starts.length);
+            }
+            stems[count] = wordStem;
+        }
         count++;
     }
 

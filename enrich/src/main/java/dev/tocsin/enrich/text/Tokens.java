@@ -12,6 +12,7 @@ public final class Tokens {
     private final int[] ends;
     private final int[] sentences;
     private final int[] hashes;
+    private final int[] stems;
     private final int count;
 
     Tokens(
@@ -21,6 +22,7 @@ public final class Tokens {
             int[] ends,
             int[] sentences,
             int[] hashes,
+            int[] stems,
             int count) {
         this.folded = folded;
         this.foldedEnds = foldedEnds;
@@ -28,6 +30,7 @@ public final class Tokens {
         this.ends = ends;
         this.sentences = sentences;
         this.hashes = hashes;
+        this.stems = stems;
         this.count = count;
     }
 
@@ -81,6 +84,14 @@ public final class Tokens {
     /** Where the token's folded form ends in {@link #foldedChar}. */
     public int foldedEnd(int token) {
         return foldedEnds[token];
+    }
+
+    /**
+     * Where a Turkish case ending behind an apostrophe begins in {@link #foldedChar}; where the
+     * token ends if it has none.
+     */
+    public int stemEnd(int token) {
+        return token < stems.length && stems[token] > 0 ? stems[token] : foldedEnds[token];
     }
 
     /** A character of the folded forms, which stand one after the other. */

@@ -78,6 +78,12 @@ class MatcherTest {
     }
 
     @Test
+    void namesAreFoundBeforeTurkishCaseEndings() {
+        assertThat(matched("tr", "Sudan'da savaş, Sudan’ın ordusu, Sudanlı"))
+                .containsExactly("Sudan'da", "Sudan’ın");
+    }
+
+    @Test
     void aMegabyteIsReadOnce() {
         assertThat(matcher.match("en", "Sudan war ".repeat(100_000)).hits()).hasSize(200_000);
     }

@@ -36,6 +36,27 @@ class TokenizerTest {
         assertThat(String.join(" ", folded(text))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Kiev'e, kiev",
+        "Ukrayna'nın, ukrayna",
+        "İran’daki, iran",
+        "BM'nin, bm",
+        "Sana'a, sanaa",
+        "Sa'da, sada",
+        "Dar'a, dara",
+        "Shari'a, sharia",
+        "Xi'an, xian",
+        "ara'da, arada",
+        "Sana'anınki, sanaaninki"
+    })
+    void knowsTheNameBeforeATurkishCaseEnding(String text, String stem) {
+        Tokens tokens = Tokenizer.tokenize("a " + text + " b");
+        assertThat(tokens.folded(1).substring(0, tokens.stemEnd(1) - tokens.foldedStart(1)))
+                .isEqualTo(stem);
+        assertThat(tokens.stemEnd(2)).isEqualTo(tokens.foldedEnd(2));
+    }
+
     @Test
     void composedAndDecomposedLettersAreTheSameWord() {
         assertThat(folded("Цей Київ")).isEqualTo(folded("Цеи\u0306 Киі\u0308в"));
