@@ -12,6 +12,7 @@ import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.enrich.topology.EnrichStreams;
+import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 import dev.tocsin.schemas.KafkaTopicSetup;
 import dev.tocsin.schemas.KafkaTopics;
@@ -151,7 +152,7 @@ public final class StreamsBench implements Callable<Integer> {
         }
 
         Speed tag(Map<TopicPartition, Long> ends) {
-            try (Enrich stream = new Enrich(real, format, enricher)) {
+            try (Enrich stream = new Enrich(real, format, enricher, StoryStageSettings.DEFAULT)) {
                 stream.start();
                 return Speed.backlog(
                         articles,

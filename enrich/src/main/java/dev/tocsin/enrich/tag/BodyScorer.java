@@ -30,7 +30,7 @@ final class BodyScorer {
             return;
         }
         List<Mention> mentions =
-                body.names(score.conflict())
+                body.isNamed(score.conflict())
                         ? mentions(conflictTopic, score.conflict())
                         : List.of();
         if (isDoubtful(score, mentions)) {

@@ -22,7 +22,7 @@ final class LeadScorer {
 
     void score(ConflictTopic conflictTopic, ConflictScore score) {
         int conflict = score.conflict();
-        if (!title.names(conflict) && !summary.names(conflict)) {
+        if (!title.isNamed(conflict) && !summary.isNamed(conflict)) {
             return;
         }
         int context = title.contextCount(conflict) + summary.contextCount(conflict);
@@ -54,7 +54,7 @@ final class LeadScorer {
     private record OneField(FieldView view, FieldView other, double strong, double weak) {
 
         void score(ConflictTopic conflictTopic, ConflictScore score, boolean weakCount) {
-            if (!view.names(score.conflict())) {
+            if (!view.isNamed(score.conflict())) {
                 return;
             }
             Series series = new Series(view, score);
