@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param text without the marks of language and case
  * @param language ISO 639-1, {@link Term#ANY} for all
  */
-record Keyword(String written, String text, String language, boolean caseSensitive)
+public record Keyword(String written, String text, String language, boolean caseSensitive)
         implements Meaning {
 
     private static final Pattern BOUND = Pattern.compile("[a-z]{2}:.+", Pattern.DOTALL);
@@ -31,7 +31,7 @@ record Keyword(String written, String text, String language, boolean caseSensiti
     }
 
     /** The keyword as it is written in a rule. */
-    static String written(Term term) {
+    public static String written(Term term) {
         String prefix = term.language().equals(Term.ANY) ? "" : term.language() + ":";
         return prefix + term.text() + (term.caseSensitive() ? "!" : "");
     }
