@@ -82,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 base.data(),
                 base.feeds(),
                 base.taxonomy(),
+                base.alerts(),
                 base.console(),
                 new Configuration.Kafka(
                         Optional.empty(), base.kafka().partitions(), Optional.empty(), Map.of()),

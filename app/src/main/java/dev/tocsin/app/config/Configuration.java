@@ -14,11 +14,13 @@ import java.util.Optional;
  * @param data folder of this instance
  * @param feeds feed list in force; empty: the one in the data folder
  * @param taxonomy folder of conflict topics; empty: the one that ships
+ * @param alerts file of alert rules and targets; empty: the one in the data folder, if there is one
  */
 public record Configuration(
         Path data,
         Optional<Path> feeds,
         Optional<Path> taxonomy,
+        Optional<Path> alerts,
         Console console,
         Kafka kafka,
         Postgres postgres,

@@ -49,6 +49,7 @@ public final class ConfigurationReader {
                 Path.of(text("data").orElse(".tocsin")),
                 file("feeds"),
                 folder("taxonomy"),
+                file("alerts"),
                 console(),
                 kafka(),
                 postgres(),

@@ -16,6 +16,7 @@ final class SettingNames {
                     "data",
                     "feeds",
                     "taxonomy",
+                    "alerts",
                     "console.bind",
                     "console.port",
                     "console.hosts",

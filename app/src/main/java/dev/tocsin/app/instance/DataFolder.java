@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
         return root.resolve("feeds.yaml");
     }
 
+    /** The user's alert rules and targets. */
+    public Path alerts() {
+        return root.resolve("alerts.yaml");
+    }
+
     /** What addresses and signatures of WebSub are derived from. */
     public Path webSubSecret() {
         return root.resolve("websub-secret");

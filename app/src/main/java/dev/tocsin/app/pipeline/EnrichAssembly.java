@@ -4,6 +4,7 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.alert.file.KnownNames;
 import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
@@ -62,6 +63,21 @@ public final class EnrichAssembly {
         } catch (TaxonomyException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What alert rules may name, by the taxonomy as it lies there now; else by this one. */
+    static KnownNames alertNames(Configuration configuration, Taxonomy otherwise) {
+        try {
+            return alertNames(taxonomy(configuration));
+        } catch (ConfigurationException e) {
+            return alertNames(otherwise);
+        }
+    }
+
+    /** What alert rules may name. */
+    public static KnownNames alertNames(Taxonomy taxonomy) {
+        AnnotationData data = AnnotationData.bundled();
+        return KnownNames.of(taxonomy, data.eventTypes(), data.gazetteer());
     }
 
     /** How people call the conflict topics. */

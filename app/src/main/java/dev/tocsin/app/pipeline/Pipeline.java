@@ -23,6 +23,7 @@ import dev.tocsin.sink.postgres.SinkSettings;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -135,7 +136,7 @@ public final class Pipeline implements AutoCloseable {
         healths.add(() -> Healths.of(sink.health()));
     }
 
-    private void startEnrich(DataFolder folder, Taxonomy taxonomy) {
+    private void startEnrich(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {
         CurrentTagger tagger = new CurrentTagger(taxonomy);
         Enrich enrich = EnrichAssembly.assemble(configuration, ground, tagger, folder.streams());
         enrich.start();
@@ -143,7 +144,18 @@ public final class Pipeline implements AutoCloseable {
         configuration
                 .taxonomy()
                 .ifPresent(watched -> running.push(TaxonomyKeeper.start(watched, tagger)));
+        keepAlertRules(folder, taxonomy);
         healths.add(() -> Healths.of(enrich.health()));
+    }
+
+    private void keepAlertRules(DataFolder folder, Taxonomy taxonomy)
+            throws ConfigurationException {
+        Path file = configuration.alerts().orElse(folder.alerts());
+        running.push(
+                AlertRuleKeeper.start(
+                        file,
+                        () -> EnrichAssembly.alertNames(configuration, taxonomy),
+                        new AlertRuleRegistry(ground.kafka(), ground.serdes())));
     }
 
     private void startIngest(DataFolder folder) throws ConfigurationException {
