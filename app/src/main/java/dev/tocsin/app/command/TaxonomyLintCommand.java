@@ -1,7 +1,6 @@
 package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.output.Json;
 import dev.tocsin.enrich.lint.Finding;
 import dev.tocsin.enrich.lint.TaxonomyLint;
 
@@ -12,10 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -43,35 +39,6 @@ final class TaxonomyLintCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException {
         TaxonomySource source = TaxonomySource.of(folder, flags);
         List<Finding> findings = source.use(TaxonomyLint::check);
-        long errors = count(findings, Finding.Severity.ERROR);
-        long warnings = count(findings, Finding.Severity.WARNING);
-        if (output.isJson()) {
-            System.out.println(Json.pretty(json(findings, errors, warnings)));
-        } else {
-            findings.forEach(System.out::println);
-            Messages.say("%s: %d errors, %d warnings".formatted(source.name(), errors, warnings));
-        }
-        return errors == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private static long count(List<Finding> findings, Finding.Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
-    }
-
-    private static Map<String, Object> json(List<Finding> findings, long errors, long warnings) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("errors", errors);
-        json.put("warnings", warnings);
-        json.put("findings", findings.stream().map(TaxonomyLintCommand::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", finding.file());
-        json.put("line", finding.line());
-        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.put("message", finding.message());
-        return json;
+        return FindingsReport.print(source.name(), findings, output.isJson());
     }
 }

@@ -37,6 +37,7 @@ import java.util.Optional;
             TailCommand.class,
             TagCommand.class,
             StoriesCommand.class,
+            AlertsCommand.class,
             ParseCommand.class,
             TaxonomyCommand.class,
             EvaluateCommand.class,

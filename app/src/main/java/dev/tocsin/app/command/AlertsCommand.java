@@ -1,0 +1,23 @@
+package dev.tocsin.app.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "alerts",
+        description = "Checks, tries out and shows alert rules.",
+        subcommands = {
+            AlertsLintCommand.class,
+            AlertsBacktestCommand.class,
+            AlertsListCommand.class,
+            AlertsSchemaCommand.class
+        })
+final class AlertsCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+}
