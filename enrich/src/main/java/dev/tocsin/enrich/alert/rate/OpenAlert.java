@@ -1,0 +1,12 @@
+package dev.tocsin.enrich.alert.rate;
+
+import java.time.Instant;
+
+/** An alert of a rate rule as it was told last. */
+public record OpenAlert(
+        String id,
+        int sequence,
+        String subject,
+        Instant raisedAt,
+        Instant updatedAt,
+        int articles) {}
