@@ -134,6 +134,12 @@ public final class Pipeline implements AutoCloseable {
         sink.start();
         running.push(sink);
         healths.add(() -> Healths.of(sink.health()));
+        running.push(
+                RateRuleWatch.start(
+                        new RateRules(store()),
+                        ground.kafka(),
+                        ground.serdes(),
+                        Clock.systemUTC()));
     }
 
     private void startEnrich(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {

@@ -1,0 +1,185 @@
+package dev.tocsin.app.pipeline;
+
+import dev.tocsin.enrich.alert.rate.FeedSilence;
+import dev.tocsin.enrich.alert.rate.OpenAlert;
+import dev.tocsin.enrich.alert.rate.SilenceDesk;
+import dev.tocsin.enrich.alert.rate.TopicVolume;
+import dev.tocsin.enrich.alert.rate.VolumeDesk;
+import dev.tocsin.schemas.Alert;
+import dev.tocsin.schemas.AlertKind;
+import dev.tocsin.schemas.AlertRule;
+import dev.tocsin.schemas.VolumeCondition;
+import dev.tocsin.sink.postgres.AlertRuleQueries;
+import dev.tocsin.sink.postgres.RateQueries;
+import dev.tocsin.sink.postgres.RateQueries.StoredSilence;
+import dev.tocsin.sink.postgres.RateQueries.StoredVolume;
+import dev.tocsin.sink.postgres.RateQueries.ToldAlert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/** Holds the rate rules in force against what is stored. */
+final class RateRules {
+    private static final Duration SILENCES_LOOKED_AT = Duration.ofDays(14);
+    private static final Duration SILENCES_NEWLY_TOLD = Duration.ofDays(3);
+    private static final Duration MEMORY = Duration.ofDays(30);
+    private static final int HOURS_PER_MINUTE_OF_WAIT = 6;
+
+    private final AlertRuleQueries rules;
+    private final RateQueries rates;
+
+    /** What was told by this process; the tables may lag behind. */
+    private final Map<String, OpenAlert> told = new HashMap<>();
+
+    RateRules(DataSource dataSource) {
+        this.rules = new AlertRuleQueries(dataSource);
+        this.rates = new RateQueries(dataSource);
+    }
+
+    /** The alerts that are due now. */
+    List<Alert> due(Instant now) {
+        List<Alert> alerts = new ArrayList<>();
+        List<AlertRule> inForce = inForce();
+        if (inForce.stream().anyMatch(rule -> rule.getKind() == AlertKind.FEED_SILENCE)) {
+            List<FeedSilence> silences = silences(now);
+            inForce.stream()
+                    .filter(rule -> rule.getKind() == AlertKind.FEED_SILENCE)
+                    .forEach(rule ->
+                            silences.forEach(
+                                    silence -> silent(rule, silence, now).ifPresent(alerts::add)));
+        }
+        inForce.stream()
+                .filter(rule -> rule.getKind() == AlertKind.VOLUME && isItsMinute(rule, now))
+                .forEach(rule -> alerts.addAll(loud(rule, now)));
+        return alerts;
+    }
+
+    /** The alert has been told. */
+    void told(Alert alert) {
+        Instant old = alert.getUpdatedAt().minus(MEMORY);
+        told.values().removeIf(each -> each.updatedAt().isBefore(old));
+        told.put(
+                key(alert),
+                new OpenAlert(
+                        alert.getId(),
+                        alert.getSequence(),
+                        alert.getSubject(),
+                        alert.getRaisedAt(),
+                        alert.getUpdatedAt(),
+                        alert.getArticles()));
+    }
+
+    private List<AlertRule> inForce() {
+        return rules.list().stream()
+                .map(AlertRuleQueries.ListedRule::rule)
+                .filter(AlertRule::getEnabled)
+                .toList();
+    }
+
+    private List<FeedSilence> silences(Instant now) {
+        return rates.silences(now.minus(SILENCES_LOOKED_AT)).stream()
+                .map(RateRules::silence)
+                .toList();
+    }
+
+    /** A rule that is new does not tell of what has been silent for weeks. */
+    private Optional<Alert> silent(AlertRule rule, FeedSilence silence, Instant now) {
+        String id = SilenceDesk.id(rule, silence);
+        int sequence = last(id, rates.told(id)).map(OpenAlert::sequence).orElse(0);
+        boolean isOld = silence.since().isBefore(now.minus(SILENCES_NEWLY_TOLD));
+        return sequence == 0 && isOld
+                ? Optional.empty()
+                : SilenceDesk.decide(rule, silence, sequence);
+    }
+
+    private List<Alert> loud(AlertRule rule, Instant now) {
+        List<Alert> alerts = new ArrayList<>();
+        List<StoredVolume> volumes =
+                rates.volumes(rule.getConflictTopics(), rule.getConfirmedOnly(), hours(rule), now);
+        for (StoredVolume volume : volumes) {
+            String prefix = VolumeDesk.subjectPrefix(volume.conflictTopic());
+            Optional<OpenAlert> last =
+                    last(rule.getId() + " " + prefix, rates.lastTold(rule.getId(), prefix));
+            VolumeDesk.decide(rule, volume(volume, now), last, now)
+                    .map(alert -> withEvidence(rule, alert, volume.conflictTopic(), now))
+                    .ifPresent(alerts::add);
+        }
+        return alerts;
+    }
+
+    private Alert withEvidence(AlertRule rule, Alert alert, String topic, Instant now) {
+        return Alert.newBuilder(alert)
+                .setEvidence(rates.evidence(topic, rule.getConfirmedOnly(), hours(rule), now))
+                .build();
+    }
+
+    /** Long windows change slowly and cost more to count. */
+    private static boolean isItsMinute(AlertRule rule, Instant now) {
+        long minute = now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() / 60;
+        return minute % Math.max(1, hours(rule) / HOURS_PER_MINUTE_OF_WAIT) == 0;
+    }
+
+    private static int hours(AlertRule rule) {
+        return rule.getVolume().map(VolumeCondition::getHours).orElse(1);
+    }
+
+    private Optional<OpenAlert> last(String key, Optional<ToldAlert> stored) {
+        Optional<OpenAlert> known = Optional.ofNullable(told.get(key));
+        Optional<OpenAlert> read = stored.map(RateRules::open);
+        return known.isPresent() && read.isPresent()
+                ? read.filter(each -> each.updatedAt().isAfter(known.get().updatedAt()))
+                        .or(() -> known)
+                : known.or(() -> read);
+    }
+
+    private static String key(Alert alert) {
+        return alert.getKind() == AlertKind.VOLUME
+                ? alert.getRuleId()
+                        + " "
+                        + VolumeDesk.subjectPrefix(alert.getConflictTopics().getFirst())
+                : alert.getId();
+    }
+
+    private static OpenAlert open(ToldAlert alert) {
+        return new OpenAlert(
+                alert.id(),
+                alert.sequence(),
+                alert.subject(),
+                alert.raisedAt(),
+                alert.updatedAt(),
+                alert.articles());
+    }
+
+    private static TopicVolume volume(StoredVolume volume, Instant now) {
+        return new TopicVolume(
+                volume.conflictTopic(),
+                now,
+                volume.stories(),
+                volume.articles(),
+                volume.independentOrigins(),
+                volume.firstSeen(),
+                volume.formerWeeks(),
+                List.of());
+    }
+
+    private static FeedSilence silence(StoredSilence silence) {
+        return new FeedSilence(
+                silence.feedId(),
+                silence.url(),
+                silence.title(),
+                Optional.ofNullable(silence.publisher()),
+                silence.fails(),
+                silence.since(),
+                silence.reason(),
+                Optional.ofNullable(silence.end()),
+                Optional.ofNullable(silence.relief()).orElse(""));
+    }
+}
