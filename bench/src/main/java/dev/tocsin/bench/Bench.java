@@ -1,5 +1,6 @@
 package dev.tocsin.bench;
 
+import dev.tocsin.bench.alerts.AlertsBench;
 import dev.tocsin.bench.fetch.FetchBench;
 import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.parse.ParseBench;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         description = "Measures Tocsin on this machine; prints tables to standard output.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            AlertsBench.class,
             FetchBench.class,
             MatcherBench.class,
             ParseBench.class,

@@ -6,8 +6,10 @@ import dev.tocsin.schemas.NewsStory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -98,49 +100,68 @@ public final class AlertDesk {
 
     /** One input's way through the memory of a story. */
     private final class Session {
+        private final StoryAlerts before;
+        private final Map<String, RuleMemory> memory;
         private final NewsStory story;
         private final Instant now;
         private final TreeSet<String> grown = new TreeSet<>();
-        private StoryAlerts memory;
+        private boolean changed;
 
-        Session(StoryAlerts memory, NewsStory story, Instant now) {
-            this.memory = memory.only(rule -> rules.find(rule).isPresent());
+        Session(StoryAlerts before, NewsStory story, Instant now) {
+            this.before = before;
+            this.memory = new HashMap<>(before.rules());
             this.story = story;
             this.now = now.truncatedTo(ChronoUnit.MILLIS);
+            this.changed = memory.keySet().removeIf(rule -> rules.find(rule).isEmpty());
         }
 
         /** A revised article may fit other rules than before. */
         void forgetOthers(String articleId, List<RuleMatch> matches) {
             Set<String> fitting = new HashSet<>();
             matches.forEach(match -> fitting.add(match.rule().getId()));
-            for (Remembered former : memory.of(articleId)) {
-                if (!fitting.contains(former.ruleId())) {
-                    change(former.ruleId(), rule -> rule.without(articleId));
+            for (String rule : List.copyOf(memory.keySet())) {
+                if (!fitting.contains(rule)) {
+                    change(rule, each -> each.without(articleId));
                 }
             }
         }
 
         void enter(Remembered match) {
-            RuleMemory before = memory.rule(match.ruleId());
-            if (!before.knows(match.article().id()) || before.raised().isEmpty()) {
+            RuleMemory rule = rule(match.ruleId());
+            if (!rule.knows(match.article().id()) || rule.raised().isEmpty()) {
                 grown.add(match.ruleId());
             }
-            change(match.ruleId(), rule -> rule.with(match));
+            change(match.ruleId(), each -> each.with(match));
         }
 
-        void merge(String rule, RuleMemory other) {
-            RuleMemory before = memory.rule(rule);
-            change(rule, each -> each.merged(other));
-            RuleMemory after = memory.rule(rule);
-            if (after.articles() > before.articles() || !after.raised().equals(before.raised())) {
-                grown.add(rule);
+        void merge(String id, RuleMemory other) {
+            RuleMemory alone = rule(id);
+            change(id, each -> each.merged(other));
+            RuleMemory both = rule(id);
+            if (both.articles() > alone.articles() || !both.raised().equals(alone.raised())) {
+                grown.add(id);
             }
         }
 
-        private void change(String rule, UnaryOperator<RuleMemory> change) {
-            RuleMemory before = memory.rule(rule);
-            RuleMemory after = change.apply(before);
-            memory = after.equals(before) ? memory : memory.with(rule, after);
+        private RuleMemory rule(String id) {
+            return memory.getOrDefault(id, RuleMemory.NONE);
+        }
+
+        private void change(String id, UnaryOperator<RuleMemory> change) {
+            RuleMemory old = rule(id);
+            RuleMemory next = change.apply(old);
+            if (next != old) {
+                put(id, next);
+            }
+        }
+
+        private void put(String id, RuleMemory rule) {
+            changed = true;
+            if (rule.isEmpty()) {
+                memory.remove(id);
+            } else {
+                memory.put(id, rule);
+            }
         }
 
         Decision decision() {
@@ -150,24 +171,24 @@ public final class AlertDesk {
                             .filter(this::isDue)
                             .map(this::tell)
                             .toList();
-            return new Decision(memory, alerts);
+            return new Decision(changed ? new StoryAlerts(memory) : before, alerts);
         }
 
         private boolean isDue(AlertRule rule) {
-            RuleMemory remembered = memory.rule(rule.getId());
+            RuleMemory remembered = rule(rule.getId());
             return remembered.raised().isPresent()
                     || remembered.freshOrigins() >= Math.max(1, rule.getMinOrigins());
         }
 
         private Alert tell(AlertRule rule) {
-            RuleMemory remembered = memory.rule(rule.getId());
+            RuleMemory remembered = rule(rule.getId());
             Raised alert =
                     remembered
                             .raised()
                             .map(Raised::next)
                             .orElseGet(() -> new Raised(id(rule), 1, now));
             RuleMemory told = remembered.raised(alert);
-            memory = memory.with(rule.getId(), told);
+            put(rule.getId(), told);
             return new AlertWriter(rule, told, alert).write(story, now);
         }
 

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Orders values by how often they come. */
@@ -14,10 +12,11 @@ final class Frequency {
 
     /** Each value once, the most frequent first, equals by name. */
     static List<String> mostFrequent(Stream<String> values) {
-        Map<String, Long> counts =
-                values.collect(
-                        Collectors.groupingBy(
-                                Function.identity(), TreeMap::new, Collectors.counting()));
+        Map<String, Integer> counts = new TreeMap<>();
+        values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        if (counts.size() < 2) {
+            return List.copyOf(counts.keySet());
+        }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)

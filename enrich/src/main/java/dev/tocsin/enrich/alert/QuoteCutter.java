@@ -4,11 +4,14 @@ import dev.tocsin.schemas.AlertQuote;
 import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.TextField;
 
+import java.util.regex.Pattern;
+
 /** Cuts words out of an article, with what stands around them. */
 final class QuoteCutter {
     private static final int AROUND = 60;
     private static final int LONGEST = 200;
     private static final String CUT = "…";
+    private static final Pattern GAPS = Pattern.compile("\\s+");
 
     private final TaggedArticle article;
 
@@ -71,6 +74,8 @@ final class QuoteCutter {
     }
 
     private static String flat(String text) {
-        return text.replaceAll("\\s+", " ");
+        return text.chars().allMatch(c -> c == ' ' || !Character.isWhitespace(c))
+                ? text
+                : GAPS.matcher(text).replaceAll(" ");
     }
 }

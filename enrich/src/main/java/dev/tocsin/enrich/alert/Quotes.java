@@ -11,38 +11,68 @@ import dev.tocsin.schemas.Tier;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words of one article that make it fit a rule. */
+/**
+ * The words of one article that make it fit rules. Each is cut out once, however many rules it
+ * fits; the rules share the quote.
+ */
 final class Quotes {
     private static final int MOST = 6;
+    private static final Comparator<Evidence> WEIGHTIEST =
+            Comparator.comparingDouble(Evidence::getWeight).reversed();
 
     private final TaggedArticle article;
-    private final List<KeywordHit> hits;
     private final QuoteCutter cutter;
+    private final Map<String, Reason> keywords = new LinkedHashMap<>();
+    private final Map<String, Reason> others = new HashMap<>();
+
+    /** Something that words stand for, and where they are, the most telling first. */
+    private static final class Reason {
+        private final String name;
+        private final List<Span> spans = new ArrayList<>();
+        private final Map<Span, AlertQuote> cut = new HashMap<>();
+
+        Reason(String name) {
+            this.name = name;
+        }
+
+        int size() {
+            return spans.size();
+        }
+
+        AlertQuote quote(int place, QuoteCutter cutter) {
+            return cut.computeIfAbsent(spans.get(place), span -> cutter.quote(name, span));
+        }
+    }
 
     Quotes(TaggedArticle article, List<KeywordHit> hits) {
         this.article = article;
-        this.hits = hits;
         this.cutter = new QuoteCutter(article);
+        for (KeywordHit hit : hits) {
+            keywords.computeIfAbsent(
+                            hit.keyword().written(), ignored -> new Reason(hit.keyword().reason()))
+                    .spans
+                    .add(hit.span());
+        }
     }
 
     /** One quote for each reason, then further ones where they say something new; six at most. */
     List<AlertQuote> of(AlertRule rule) {
-        Map<String, List<Span>> reasons = reasons(rule);
-        List<AlertQuote> quotes = new ArrayList<>();
+        List<Reason> reasons = reasons(rule);
+        List<AlertQuote> quotes = new ArrayList<>(MOST);
         Set<Span> quoted = new HashSet<>();
-        int longest = reasons.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int round = 0; round < longest; round++) {
-            for (Map.Entry<String, List<Span>> reason : reasons.entrySet()) {
-                Span span = round < reason.getValue().size() ? reason.getValue().get(round) : null;
-                boolean isNew = span != null && (quoted.add(span) || round == 0);
-                if (span != null && isNew && quotes.size() < MOST) {
-                    quotes.add(cutter.quote(reason.getKey(), span));
+        int longest = reasons.stream().mapToInt(Reason::size).max().orElse(0);
+        for (int place = 0; place < longest && quotes.size() < MOST; place++) {
+            for (Reason reason : reasons) {
+                boolean isThere = place < reason.size() && quotes.size() < MOST;
+                if (isThere && (quoted.add(reason.spans.get(place)) || place == 0)) {
+                    quotes.add(reason.quote(place, cutter));
                 }
             }
         }
@@ -50,64 +80,80 @@ final class Quotes {
     }
 
     /** A rule about sources alone is explained by what the article is about. */
-    private Map<String, List<Span>> reasons(AlertRule rule) {
-        Map<String, List<Span>> reasons = new LinkedHashMap<>();
-        keywords(reasons, rule);
-        eventTypes(reasons, rule);
-        topics(reasons, rule);
-        places(reasons, rule);
+    private List<Reason> reasons(AlertRule rule) {
+        List<Reason> reasons = new ArrayList<>();
+        addKeywords(reasons, rule);
+        addEventTypes(reasons, rule);
+        addTopics(reasons, rule);
+        addPlaces(reasons, rule);
         if (reasons.isEmpty()) {
             article.getTags().stream()
                     .filter(tag -> tag.getTier() == Tier.CONFIRMED)
-                    .forEach(tag -> add(reasons, tag.getConflictTopic(), tag.getEvidence()));
+                    .forEach(tag -> reasons.add(topic(tag)));
         }
         return reasons;
     }
 
-    private void keywords(Map<String, List<Span>> reasons, AlertRule rule) {
-        for (KeywordHit hit : hits) {
-            if (rule.getKeywords().contains(hit.keyword().written())) {
-                add(reasons, hit.keyword().reason(), hit.span());
-            }
+    private void addKeywords(List<Reason> reasons, AlertRule rule) {
+        if (!rule.getKeywords().isEmpty()) {
+            keywords.forEach((written, reason) -> {
+                if (rule.getKeywords().contains(written)) {
+                    reasons.add(reason);
+                }
+            });
         }
     }
 
-    private void eventTypes(Map<String, List<Span>> reasons, AlertRule rule) {
+    private void addEventTypes(List<Reason> reasons, AlertRule rule) {
         for (EventTag event : article.getEventTypes()) {
             if (rule.getEventTypes().contains(event.getType())) {
-                add(reasons, event.getType(), event.getEvidence());
+                reasons.add(
+                        evidence("event " + event.getType(), event.getType(), event.getEvidence()));
             }
         }
     }
 
-    private void topics(Map<String, List<Span>> reasons, AlertRule rule) {
+    private void addTopics(List<Reason> reasons, AlertRule rule) {
         for (Tag tag : article.getTags()) {
             boolean counts = tag.getTier() == Tier.CONFIRMED || !rule.getConfirmedOnly();
             if (counts && rule.getConflictTopics().contains(tag.getConflictTopic())) {
-                add(reasons, tag.getConflictTopic(), tag.getEvidence());
+                reasons.add(topic(tag));
             }
         }
     }
 
-    private void places(Map<String, List<Span>> reasons, AlertRule rule) {
+    private void addPlaces(List<Reason> reasons, AlertRule rule) {
+        if (rule.getPlaces().isEmpty()) {
+            return;
+        }
         for (PlaceMention place : article.getPlaces()) {
             if (place.getCount() > 0 && rule.getPlaces().contains(place.getId())) {
-                Span span = new Span(place.getField(), place.getStart(), place.getEnd());
-                add(reasons, place.getName(), span);
+                reasons.add(others.computeIfAbsent("place " + place.getId(), _ -> named(place)));
             }
         }
     }
 
-    /** What weighs most comes first. */
-    private static void add(
-            Map<String, List<Span>> reasons, String reason, List<Evidence> evidence) {
-        evidence.stream()
-                .sorted(Comparator.comparingDouble(Evidence::getWeight).reversed())
-                .map(each -> new Span(each.getField(), each.getStart(), each.getEnd()))
-                .forEach(span -> add(reasons, reason, span));
+    private static Reason named(PlaceMention place) {
+        Reason reason = new Reason(place.getName());
+        reason.spans.add(new Span(place.getField(), place.getStart(), place.getEnd()));
+        return reason;
     }
 
-    private static void add(Map<String, List<Span>> reasons, String reason, Span span) {
-        reasons.computeIfAbsent(reason, ignored -> new ArrayList<>()).add(span);
+    private Reason topic(Tag tag) {
+        return evidence(
+                "topic " + tag.getConflictTopic(), tag.getConflictTopic(), tag.getEvidence());
+    }
+
+    private Reason evidence(String key, String name, List<Evidence> evidence) {
+        return others.computeIfAbsent(
+                key,
+                ignored -> {
+                    Reason reason = new Reason(name);
+                    evidence.stream()
+                            .sorted(WEIGHTIEST)
+                            .map(each -> new Span(each.getField(), each.getStart(), each.getEnd()))
+                            .forEach(reason.spans::add);
+                    return reason;
+                });
     }
 }

@@ -27,18 +27,23 @@ record RuleMemory(List<Remembered> matches, Further further, Optional<Raised> ra
     }
 
     boolean isEmpty() {
-        return equals(NONE);
+        return matches.isEmpty() && further.articles() == 0 && raised.isEmpty();
     }
 
     boolean knows(String articleId) {
         return position(articleId) >= 0;
     }
 
-    /** With the match, in the place of a former one of the same article if there is one. */
+    /**
+     * With the match, in the place of a former one of the same article if there is one; the same
+     * object if that says the same.
+     */
     RuleMemory with(Remembered match) {
         int position = position(match.article().id());
         if (position >= 0) {
-            return withMatches(replaced(position, match));
+            Remembered former = matches.get(position);
+            Remembered next = former.woke() ? match.awake() : match;
+            return next.equals(former) ? this : withMatches(replaced(position, next));
         }
         if (matches.size() >= MOST) {
             return new RuleMemory(matches, further.and(match.article()), raised);
@@ -50,14 +55,18 @@ record RuleMemory(List<Remembered> matches, Further further, Optional<Raised> ra
 
     private List<Remembered> replaced(int position, Remembered match) {
         List<Remembered> changed = new ArrayList<>(matches);
-        Remembered former = changed.get(position);
-        changed.set(position, former.woke() ? match.awake() : match);
+        changed.set(position, match);
         return changed;
     }
 
+    /** Without the article; the same object if it is not known. */
     RuleMemory without(String articleId) {
-        return withMatches(
-                matches.stream().filter(each -> !each.article().id().equals(articleId)).toList());
+        return knows(articleId)
+                ? withMatches(
+                        matches.stream()
+                                .filter(each -> !each.article().id().equals(articleId))
+                                .toList())
+                : this;
     }
 
     /** With all that another story remembers of the rule; the alert of this one goes before. */

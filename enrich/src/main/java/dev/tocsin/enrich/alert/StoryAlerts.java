@@ -3,7 +3,6 @@ package dev.tocsin.enrich.alert;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * What is remembered for one story: which articles fit which rules, which alerts were raised.
@@ -57,15 +56,5 @@ public record StoryAlerts(Map<String, RuleMemory> rules) {
             changed.put(ruleId, memory);
         }
         return new StoryAlerts(changed);
-    }
-
-    /** Only what belongs to these rules; the same object if that is all. */
-    StoryAlerts only(Predicate<String> ruleIds) {
-        if (rules.keySet().stream().allMatch(ruleIds)) {
-            return this;
-        }
-        Map<String, RuleMemory> kept = new TreeMap<>(rules);
-        kept.keySet().removeIf(ruleIds.negate());
-        return new StoryAlerts(kept);
     }
 }

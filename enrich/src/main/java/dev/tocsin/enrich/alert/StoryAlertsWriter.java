@@ -4,8 +4,11 @@ import dev.tocsin.schemas.AlertQuote;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,20 +20,34 @@ import java.util.TreeMap;
 final class StoryAlertsWriter {
     static final int LAYOUT = 1;
 
-    private final Table<String> strings = new Table<>();
-    private final Table<AlertQuote> quotes = new Table<>();
-    private final Table<MatchedArticle> articles = new Table<>();
+    private final Table<String> strings = new Table<>(new HashMap<>());
+
+    /** Matches of an article share its record and its quotes, so there is no need to compare. */
+    private final Table<AlertQuote> quotes = new Table<>(new IdentityHashMap<>());
+
+    private final Table<MatchedArticle> articles = new Table<>(new IdentityHashMap<>());
 
     /** Things with their numbers, in the order of their first appearance. */
     private static final class Table<T> {
-        private final Map<T, Integer> numbers = new LinkedHashMap<>();
+        private final Map<T, Integer> numbers;
+        private final List<T> things = new ArrayList<>();
 
-        int number(T thing) {
-            return numbers.computeIfAbsent(thing, ignored -> numbers.size());
+        Table(Map<T, Integer> numbers) {
+            this.numbers = numbers;
         }
 
-        Collection<T> things() {
-            return numbers.keySet();
+        int number(T thing) {
+            Integer known = numbers.get(thing);
+            if (known != null) {
+                return known;
+            }
+            numbers.put(thing, things.size());
+            things.add(thing);
+            return things.size() - 1;
+        }
+
+        List<T> things() {
+            return things;
         }
     }
 

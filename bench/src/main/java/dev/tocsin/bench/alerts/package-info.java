@@ -1,0 +1,5 @@
+/** What alert rules cost. */
+@NullMarked
+package dev.tocsin.bench.alerts;
+
+import org.jspecify.annotations.NullMarked;
