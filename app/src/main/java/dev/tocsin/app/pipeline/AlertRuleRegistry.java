@@ -99,11 +99,10 @@ final class AlertRuleRegistry {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(String id, @Nullable AlertRule rule) {
-        return new ProducerRecord<>(
-                KafkaTopics.ALERT_RULES.topicName(),
-                id,
-                rule == null ? null : serdes.format().encode(KafkaTopics.ALERT_RULES, rule));
+    private ProducerRecord<String, byte @Nullable []> record(String id, @Nullable AlertRule rule) {
+        byte @Nullable [] value =
+                rule == null ? null : serdes.format().encode(KafkaTopics.ALERT_RULES, rule);
+        return new ProducerRecord<>(KafkaTopics.ALERT_RULES.topicName(), id, value);
     }
 
     /** A flush does not tell whether the records arrived. */

@@ -14,6 +14,7 @@ import dev.tocsin.schemas.SampleRecords;
 import dev.tocsin.schemas.StoryPlacement;
 import dev.tocsin.schemas.TaggedArticle;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ final class StoryHistoryTest {
         return article;
     }
 
-    private void place(String id, String story, String copyGroup, String origin) throws Exception {
+    private void place(String id, String story, @Nullable String copyGroup, String origin)
+            throws Exception {
         StoryPlacement placement =
                 StoryPlacement.newBuilder(SampleRecords.storyPlacement())
                         .setArticleId(id)
