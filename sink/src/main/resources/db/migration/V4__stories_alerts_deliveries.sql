@@ -132,11 +132,12 @@ create table delivery_item (
     reason      text        not null,
     rule_id     text        not null,
     delivery_id bigint      not null references delivery (id) on delete cascade,
-    planned_at  timestamptz not null,
+    planned_for timestamptz not null,
     primary key (alert_id, target, reason)
 );
 create index delivery_item_by_delivery on delivery_item (delivery_id);
-create index delivery_item_by_rule on delivery_item (rule_id, target, planned_at desc);
+create index delivery_item_by_rule on delivery_item (rule_id, target, planned_for desc);
+comment on column delivery_item.planned_for is 'what cooldowns and limits count; due_at moves with each attempt';
 comment on table delivery_item is 'which alert a message tells of, and why: RAISED, or ORIGINS_10 for an update';
 
 create table delivery_attempt (

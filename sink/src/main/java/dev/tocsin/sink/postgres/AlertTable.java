@@ -4,8 +4,11 @@ import dev.tocsin.schemas.Alert;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes alerts; only a higher sequence changes what is there. */
 final class AlertTable {
@@ -33,7 +36,28 @@ final class AlertTable {
             """
                     .formatted(COLUMNS);
 
+    private static final String KNOWN =
+            "select id, sequence, independent_origins from alert where id = any(?)";
+
     private AlertTable() {}
+
+    /** What was stored of an alert before. */
+    record Known(int sequence, int independentOrigins) {}
+
+    /** By id, where anything was stored. */
+    static Map<String, Known> known(Connection connection, Collection<Alert> alerts)
+            throws SQLException {
+        Map<String, Known> known = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            new Parameters(statement).array(alerts.stream().map(Alert::getId).toList());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    known.put(result.getString(1), new Known(result.getInt(2), result.getInt(3)));
+                }
+            }
+        }
+        return known;
+    }
 
     static void write(Connection connection, Collection<Alert> alerts) throws SQLException {
         if (alerts.isEmpty()) {

@@ -5,6 +5,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,27 @@ final class BatchWriter {
     private final DataSource dataSource;
     private final String clusterId;
     private final ChangeReader reader;
+    private final Clock clock;
+    private final Runnable alerted;
     private final StoredWork storedWork;
     private final KafkaOffsets offsets;
     private final Map<TopicPartition, Long> started = new HashMap<>();
 
-    BatchWriter(DataSource dataSource, String clusterId, ChangeReader reader) {
+    /**
+     * @param clock plans deliveries
+     * @param alerted is run after a commit that stored alerts; has to be quick
+     */
+    BatchWriter(
+            DataSource dataSource,
+            String clusterId,
+            ChangeReader reader,
+            Clock clock,
+            Runnable alerted) {
         this.dataSource = dataSource;
         this.clusterId = clusterId;
         this.reader = reader;
+        this.clock = clock;
+        this.alerted = alerted;
         this.storedWork = new StoredWork(dataSource);
         this.offsets = new KafkaOffsets(clusterId);
     }
@@ -114,6 +128,9 @@ final class BatchWriter {
                 SinkCounts counts = store(connection, batch, next);
                 connection.commit();
                 started.putAll(next);
+                if (!batch.alerts().isEmpty()) {
+                    alerted.run();
+                }
                 return counts;
             } catch (SQLException | FencedException | RuntimeException e) {
                 rollBack(connection, e);
@@ -129,7 +146,7 @@ final class BatchWriter {
         FeedEventTable.write(connection, clusterId, batch.feedEvents());
         StoryTables.write(connection, batch);
         AlertRuleTable.write(connection, batch.rules());
-        AlertTable.write(connection, batch.alerts());
+        DeliveryTables.write(connection, batch.alerts(), clock.instant());
         SinkCounts articles = ArticleTables.write(connection, batch);
         CorrectionTables.write(connection, batch);
         return articles.plus(DeadLetterTable.write(connection, clusterId, batch.letters()))

@@ -27,16 +27,25 @@ public final class PostgresSink implements AutoCloseable {
     private final DataSource dataSource;
     private final ChangeReader reader;
     private final Clock clock;
+    private final Runnable alerted;
     private final SinkStatus status = new SinkStatus();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("tocsin-sink").unstarted(this::run);
 
+    /**
+     * @param alerted is run after a commit that stored alerts, on the sink's thread
+     */
     public PostgresSink(
-            SinkSettings settings, DataSource dataSource, RecordSerdes serdes, Clock clock) {
+            SinkSettings settings,
+            DataSource dataSource,
+            RecordSerdes serdes,
+            Clock clock,
+            Runnable alerted) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.reader = new ChangeReader(serdes, clock);
         this.clock = clock;
+        this.alerted = alerted;
     }
 
     /** Starts the thread; returns at once. */
@@ -71,7 +80,7 @@ public final class PostgresSink implements AutoCloseable {
         while (isRunning()) {
             try {
                 String cluster = SinkKafka.clusterId(settings);
-                consume(new BatchWriter(dataSource, cluster, reader), backoff);
+                consume(new BatchWriter(dataSource, cluster, reader, clock, alerted), backoff);
             } catch (KafkaException e) {
                 waitForKafka(e, backoff);
             } catch (RuntimeException e) {

@@ -366,7 +366,11 @@ final class BatchWriterTest {
     private BatchWriter newWriter(String clusterId) {
         Clock clock = Clock.fixed(TestRecords.NOON, ZoneOffset.UTC);
         return new BatchWriter(
-                database.dataSource(), clusterId, new ChangeReader(TestRecords.SERDES, clock));
+                database.dataSource(),
+                clusterId,
+                new ChangeReader(TestRecords.SERDES, clock),
+                clock,
+                () -> {});
     }
 
     private static TopicPartition articles() {

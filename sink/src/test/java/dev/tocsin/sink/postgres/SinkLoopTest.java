@@ -15,11 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -137,7 +133,8 @@ final class SinkLoopTest {
 
     private SinkLoop newLoop() {
         ChangeReader reader = new ChangeReader(TestRecords.SERDES, clock);
-        BatchWriter writer = new BatchWriter(database.dataSource(), "cluster-1", reader);
+        BatchWriter writer =
+                new BatchWriter(database.dataSource(), "cluster-1", reader, clock, () -> {});
         Backoff backoff = new Backoff(clock, new SplittableRandom(1));
         return new SinkLoop(consumer, writer, backoff, status);
     }
@@ -147,28 +144,5 @@ final class SinkLoopTest {
         consumer.updateBeginningOffsets(Map.of(ARTICLES, 0L));
         consumer.updateEndOffsets(Map.of(ARTICLES, 1_000L));
         return consumer;
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = TestRecords.NOON;
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -22,7 +22,9 @@ final class TestWriter {
                 new BatchWriter(
                         database.dataSource(),
                         clusterId,
-                        new ChangeReader(TestRecords.SERDES, clock));
+                        new ChangeReader(TestRecords.SERDES, clock),
+                        clock,
+                        () -> {});
     }
 
     @SafeVarargs

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.sink.deliver;
+
+import org.jspecify.annotations.NullMarked;
