@@ -80,12 +80,22 @@ public final class EgressClient implements AutoCloseable {
      */
     public EgressResult post(
             URI uri, Map<String, String> headers, String contentType, byte[] body) {
+        return send("POST", uri, headers, contentType, body);
+    }
+
+    /** As {@link #post}, for what the receiver may be told twice without harm. */
+    public EgressResult put(URI uri, Map<String, String> headers, String contentType, byte[] body) {
+        return send("PUT", uri, headers, contentType, body);
+    }
+
+    private EgressResult send(
+            String method, URI uri, Map<String, String> headers, String contentType, byte[] body) {
         if (body.length > MOST_BYTES_SENT) {
             throw new IllegalArgumentException(
                     "A body of %,d bytes is too large to be sent; %,d are allowed"
                             .formatted(body.length, MOST_BYTES_SENT));
         }
-        return exchange(uri, headers, Optional.of(new Payload(contentType, body.clone())));
+        return exchange(uri, headers, Optional.of(new Payload(method, contentType, body.clone())));
     }
 
     /**

@@ -36,7 +36,7 @@ final class Exchange {
 
     /**
      * @param deadline until which a host is waited for
-     * @param payload of a POST, which follows no redirect
+     * @param payload of a POST or PUT, which follows no redirect
      */
     Exchange(
             CloseableHttpClient http,
@@ -141,7 +141,7 @@ final class Exchange {
             throw new EgressException(EgressError.TIMEOUT, "The exchange was given up.");
         }
         HttpUriRequestBase request =
-                new HttpUriRequestBase(payload.isPresent() ? "POST" : "GET", hop.uri());
+                new HttpUriRequestBase(payload.map(Payload::method).orElse("GET"), hop.uri());
         hop.headers().forEach(request::setHeader);
         request.setHeader("Accept-Encoding", Coding.ACCEPTED);
         payload.ifPresent(body -> request.setEntity(entity(body)));

@@ -1,4 +1,4 @@
 package dev.tocsin.egress;
 
-/** What a POST carries. */
-record Payload(String contentType, byte[] bytes) {}
+/** What a POST or PUT carries. */
+record Payload(String method, String contentType, byte[] bytes) {}
