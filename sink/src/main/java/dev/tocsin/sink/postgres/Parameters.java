@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** The parameters of a statement, one after the other, in a form that PostgreSQL accepts. */
 final class Parameters {
@@ -59,6 +60,11 @@ final class Parameters {
     Parameters array(List<String> values) throws SQLException {
         Object[] texts = values.stream().map(SafeText::of).toArray();
         statement.setArray(++position, statement.getConnection().createArrayOf("text", texts));
+        return this;
+    }
+
+    Parameters uuid(UUID value) throws SQLException {
+        statement.setObject(++position, value);
         return this;
     }
 

@@ -10,14 +10,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.util.List;
 
 /** Alerts of a rule that tells the desk. */
-final class TestAlerts {
+public final class TestAlerts {
     private TestAlerts() {}
 
-    static AlertDelivery.Builder desk() {
+    public static AlertDelivery.Builder desk() {
         return AlertDelivery.newBuilder().setTargets(List.of("desk"));
     }
 
-    static Alert alert(String id, int sequence, int origins, AlertDelivery.Builder delivery) {
+    public static Alert alert(
+            String id, int sequence, int origins, AlertDelivery.Builder delivery) {
         return Alert.newBuilder(SampleRecords.alert())
                 .setId(id)
                 .setSequence(sequence)
@@ -30,7 +31,7 @@ final class TestAlerts {
                 .build();
     }
 
-    static ConsumerRecord<byte[], byte[]> record(long offset, Alert alert) {
+    public static ConsumerRecord<byte[], byte[]> record(long offset, Alert alert) {
         return TestRecords.record(KafkaTopics.ALERTS, offset, alert.getId(), alert);
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** One PostgreSQL for all tests of the module, a fresh database for each. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final DataSource dataSource;
@@ -29,7 +29,7 @@ final class TestDatabase {
     }
 
     /** Has no tables yet. */
-    static TestDatabase empty() throws SQLException {
+    public static TestDatabase empty() throws SQLException {
         String name = "test" + NUMBERS.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -38,21 +38,21 @@ final class TestDatabase {
         return new TestDatabase(name);
     }
 
-    static TestDatabase migrated() throws SQLException {
+    public static TestDatabase migrated() throws SQLException {
         TestDatabase database = empty();
         Migrations.apply(database.dataSource);
         return database;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 
-    DatabaseAccess access() {
+    public DatabaseAccess access() {
         return access;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -60,7 +60,7 @@ final class TestDatabase {
     }
 
     /** Rows as text, columns joined by a bar. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();

@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A few records that everybody knows. */
-final class TestRecords {
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    static final RecordSerdes SERDES = new RecordSerdes(RecordFormat.of(Optional.empty()));
+public final class TestRecords {
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    public static final RecordSerdes SERDES = new RecordSerdes(RecordFormat.of(Optional.empty()));
 
     private TestRecords() {}
 
     /** Article {@code harbour}, first text, confirmed for one conflict topic. */
-    static TaggedArticle.Builder harbour() {
+    public static TaggedArticle.Builder harbour() {
         return TaggedArticle.newBuilder()
                 .setId("harbour")
                 .setOccurrence(Occurrence.FIRST)
@@ -55,7 +55,7 @@ final class TestRecords {
                 .setTags(List.of(tag("vell-war", Tier.CONFIRMED)));
     }
 
-    static TaggedArticle.Builder revised() {
+    public static TaggedArticle.Builder revised() {
         return harbour()
                 .setOccurrence(Occurrence.REVISION)
                 .setRevision(2)
@@ -64,7 +64,7 @@ final class TestRecords {
                 .setTags(List.of(tag("vell-truce", Tier.RELATED)));
     }
 
-    static TaggedArticle.Builder sightedElsewhere() {
+    public static TaggedArticle.Builder sightedElsewhere() {
         return harbour()
                 .setOccurrence(Occurrence.SIGHTING)
                 .setFeedId("feed-b")
@@ -72,7 +72,7 @@ final class TestRecords {
                 .setUrl("https://wire.example/harbour");
     }
 
-    static Tag tag(String conflictTopic, Tier tier) {
+    public static Tag tag(String conflictTopic, Tier tier) {
         Evidence evidence =
                 Evidence.newBuilder()
                         .setTerm("vell")
@@ -91,7 +91,7 @@ final class TestRecords {
                 .build();
     }
 
-    static Feed feed() {
+    public static Feed feed() {
         return Feed.newBuilder()
                 .setId("feed-a")
                 .setUrl("https://post.example/rss")
@@ -100,7 +100,7 @@ final class TestRecords {
                 .build();
     }
 
-    static FeedCursor cursor() {
+    public static FeedCursor cursor() {
         return FeedCursor.newBuilder()
                 .setFeedId("feed-a")
                 .setState(FeedState.HEALTHY)
@@ -114,7 +114,7 @@ final class TestRecords {
                 .build();
     }
 
-    static FeedEvent feedEvent() {
+    public static FeedEvent feedEvent() {
         return FeedEvent.newBuilder()
                 .setFeedId("feed-a")
                 .setFeedUrl("https://post.example/rss")
@@ -125,7 +125,7 @@ final class TestRecords {
                 .build();
     }
 
-    static DeadLetter deadLetter() {
+    public static DeadLetter deadLetter() {
         return DeadLetter.newBuilder()
                 .setStage("ingest")
                 .setSource("https://post.example/rss")
@@ -136,19 +136,20 @@ final class TestRecords {
                 .build();
     }
 
-    static ConsumerRecord<byte[], byte[]> article(long offset, TaggedArticle.Builder article) {
+    public static ConsumerRecord<byte[], byte[]> article(
+            long offset, TaggedArticle.Builder article) {
         return record(KafkaTopics.TAGGED_ARTICLES, offset, "harbour", article.build());
     }
 
     @SuppressWarnings("NullAway") // Kafka's record takes null for a tombstone
-    static ConsumerRecord<byte[], byte[]> record(
+    public static ConsumerRecord<byte[], byte[]> record(
             KafkaTopics kafkaTopic, long offset, String key, @Nullable SpecificRecord value) {
         byte[] bytes = value == null ? null : SERDES.format().encode(kafkaTopic, value);
         return raw(kafkaTopic, offset, key, bytes);
     }
 
     @SuppressWarnings("NullAway")
-    static ConsumerRecord<byte[], byte[]> raw(
+    public static ConsumerRecord<byte[], byte[]> raw(
             KafkaTopics kafkaTopic, long offset, String key, byte @Nullable [] value) {
         return new ConsumerRecord<>(
                 kafkaTopic.topicName(), 0, offset, key.getBytes(StandardCharsets.UTF_8), value);

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A writer that takes charge of everything before each batch. */
-final class TestWriter {
+public final class TestWriter {
     private final BatchWriter writer;
 
-    TestWriter(TestDatabase database, String clusterId) {
+    public TestWriter(TestDatabase database, String clusterId) {
         this(database, clusterId, Clock.fixed(TestRecords.NOON, ZoneOffset.UTC));
     }
 
-    TestWriter(TestDatabase database, String clusterId, Clock clock) {
+    public TestWriter(TestDatabase database, String clusterId, Clock clock) {
         this.writer =
                 new BatchWriter(
                         database.dataSource(),
@@ -28,7 +28,7 @@ final class TestWriter {
     }
 
     @SafeVarargs
-    final SinkCounts write(ConsumerRecord<byte[], byte[]>... records) throws Exception {
+    public final SinkCounts write(ConsumerRecord<byte[], byte[]>... records) throws Exception {
         writer.begin(
                 ChangeReader.SOURCES.keySet().stream()
                         .map(name -> new TopicPartition(name, 0))

@@ -1,0 +1,53 @@
+package dev.tocsin.sink.postgres;
+
+import dev.tocsin.sink.alert.AlertView;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** Reads alerts from their table. */
+final class AlertRows {
+    private AlertRows() {}
+
+    static AlertView read(ResultSet row) throws SQLException {
+        return new AlertView(
+                row.getString("id"),
+                row.getInt("sequence"),
+                row.getString("kind"),
+                row.getString("rule_id"),
+                row.getString("rule_name"),
+                row.getString("rule_version"),
+                row.getString("subject"),
+                row.getString("title"),
+                row.getString("alert_text"),
+                time(row, "raised_at"),
+                time(row, "updated_at"),
+                time(row, "first_seen"),
+                row.getInt("articles"),
+                row.getInt("independent_origins"),
+                row.getInt("story_articles"),
+                texts(row, "conflict_topics"),
+                texts(row, "event_types"),
+                texts(row, "countries"),
+                texts(row, "languages"),
+                row.getString("taxonomy_version"),
+                AlertJson.evidence(row.getString("evidence")));
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static List<String> textsOrNone(ResultSet row, String column) throws SQLException {
+        return row.getArray(column) == null ? List.of() : texts(row, column);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return List.of((String[]) array.getArray());
+    }
+}

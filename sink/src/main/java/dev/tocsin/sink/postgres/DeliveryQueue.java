@@ -1,0 +1,196 @@
+package dev.tocsin.sink.postgres;
+
+import dev.tocsin.sink.message.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * Deliveries that are due, for any number of workers in any number of processes. A claim is a
+ * lease: whoever dies with it gives the row back when it ends, and whoever is slow and finds it
+ * gone changes nothing any more.
+ */
+public final class DeliveryQueue {
+    private static final String DUE =
+            """
+                select id from delivery
+                where %s and state in ('HELD', 'WAITING') and due_at <= ?
+                    and (lease_until is null or lease_until <= ?)
+                order by due_at limit %s for update skip locked
+            """;
+
+    private static final String TAKE =
+            """
+            update delivery set state = 'WAITING', lease = ?, lease_until = ?,
+                tried_since = coalesce(tried_since, ?)
+            from due where delivery.id = due.id
+            returning delivery.id, message_id, target, created_at, attempts, tried_since
+            """;
+
+    private static final String CLAIM =
+            """
+            with room (target, places) as (select * from unnest(?::text[], ?::int[])),
+            due as (select one.id from room cross join lateral (
+            %s) one)
+            %s
+            """
+                    .formatted(DUE.formatted("delivery.target = room.target", "room.places"), TAKE);
+
+    private static final String CLAIM_STRANGERS =
+            "with due as (\n%s)\n%s".formatted(DUE.formatted("target <> all(?)", "?"), TAKE);
+
+    private final DataSource dataSource;
+
+    public DeliveryQueue(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A delivery that is ours until the lease ends.
+     *
+     * @param attempts before this one
+     * @param triedSince the first attempt, this one included
+     * @param message what to send; empty where its alerts are stored no more
+     */
+    public record Claimed(
+            long id,
+            UUID lease,
+            Instant leaseUntil,
+            String target,
+            int attempts,
+            Instant triedSince,
+            Optional<Message> message) {}
+
+    /** What becomes of a delivery. */
+    public enum Next {
+        DELIVERED,
+        WAITING,
+        PARKED
+    }
+
+    /**
+     * The end of an attempt.
+     *
+     * @param dueAt of the next attempt, if there is one
+     */
+    public record Settled(
+            Claimed claimed,
+            Instant at,
+            Duration took,
+            @Nullable Integer status,
+            @Nullable String error,
+            Next next,
+            @Nullable Instant dueAt) {}
+
+    /**
+     * Takes what is due.
+     *
+     * @param room how many for each target; what is due for others is left alone
+     */
+    public List<Claimed> claim(Map<String, Integer> room, Instant now, Duration lease)
+            throws SQLException {
+        List<String> targets = List.copyOf(room.keySet());
+        List<String> places = targets.stream().map(target -> "" + room.get(target)).toList();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            Parameters parameters = new Parameters(claim).array(targets).array(places);
+            return claimed(connection, claim, parameters, now, lease);
+        }
+    }
+
+    /** Takes what is due for targets that are not among the known ones. */
+    public List<Claimed> claimStrangers(
+            Collection<String> known, int most, Instant now, Duration lease) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM_STRANGERS)) {
+            Parameters parameters =
+                    new Parameters(claim).array(List.copyOf(known)).time(now).time(now);
+            parameters.number(most);
+            return taken(connection, claim, parameters, now, lease);
+        }
+    }
+
+    private static List<Claimed> claimed(
+            Connection connection,
+            PreparedStatement claim,
+            Parameters parameters,
+            Instant now,
+            Duration lease)
+            throws SQLException {
+        return taken(connection, claim, parameters.time(now).time(now), now, lease);
+    }
+
+    private static List<Claimed> taken(
+            Connection connection,
+            PreparedStatement claim,
+            Parameters parameters,
+            Instant now,
+            Duration lease)
+            throws SQLException {
+        UUID token = UUID.randomUUID();
+        Instant until = now.plus(lease);
+        parameters.uuid(token).time(until).time(now);
+        List<DeliveryMessages.Head> heads = new ArrayList<>();
+        List<Claimed> bare = new ArrayList<>();
+        try (ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                heads.add(DeliveryMessages.Head.read(row));
+                bare.add(
+                        new Claimed(
+                                row.getLong("id"),
+                                token,
+                                until,
+                                row.getString("target"),
+                                row.getInt("attempts"),
+                                AlertRows.time(row, "tried_since"),
+                                Optional.empty()));
+            }
+        }
+        Map<Long, Message> messages = DeliveryMessages.read(connection, heads);
+        return bare.stream().map(each -> with(each, messages.get(each.id()))).toList();
+    }
+
+    private static Claimed with(Claimed bare, @Nullable Message message) {
+        return new Claimed(
+                bare.id(),
+                bare.lease(),
+                bare.leaseUntil(),
+                bare.target(),
+                bare.attempts(),
+                bare.triedSince(),
+                Optional.ofNullable(message));
+    }
+
+    /**
+     * Writes what came of attempts, all or nothing; rows whose lease has passed on stay as they
+     * are.
+     */
+    public void settle(List<Settled> settled) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                DeliveryLedger.write(connection, settled);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}

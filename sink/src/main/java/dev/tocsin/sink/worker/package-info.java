@@ -1,0 +1,5 @@
+/** Sends what is due. */
+@NullMarked
+package dev.tocsin.sink.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.sink.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.sink.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.sink.worker;
+
+import org.jspecify.annotations.NullMarked;
