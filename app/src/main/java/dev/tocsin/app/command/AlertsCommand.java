@@ -5,12 +5,15 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "alerts",
-        description = "Checks, tries out and shows alert rules.",
+        description = "Looks after alerts: the rules, whom they reach, what became of them.",
         subcommands = {
             AlertsLintCommand.class,
             AlertsBacktestCommand.class,
             AlertsListCommand.class,
-            AlertsSchemaCommand.class
+            AlertsSchemaCommand.class,
+            AlertsTestCommand.class,
+            AlertsDeliveriesCommand.class,
+            AlertsRedeliverCommand.class
         })
 final class AlertsCommand implements Runnable {
     @CommandLine.Spec

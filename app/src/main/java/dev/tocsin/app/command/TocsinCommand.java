@@ -64,6 +64,9 @@ public final class TocsinCommand implements Runnable {
         return commands.registerConverter(OutputFormat.class, new Choice<>(OutputFormat.class))
                 .registerConverter(ListFormat.class, new Choice<>(ListFormat.class))
                 .registerConverter(Part.class, new Choice<>(Part.class))
+                .registerConverter(
+                        AlertsDeliveriesCommand.State.class,
+                        new Choice<>(AlertsDeliveriesCommand.State.class))
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setExecutionExceptionHandler(TocsinCommand::explain)
                 .execute(arguments);

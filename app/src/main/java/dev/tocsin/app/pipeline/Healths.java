@@ -6,6 +6,7 @@ import dev.tocsin.ingest.IngestHealth;
 import dev.tocsin.ingest.push.PushCounts;
 import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.postgres.SinkHealth;
+import dev.tocsin.sink.worker.DeliveryHealth;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,18 @@ final class Healths {
     static Health of(EnrichHealth health) {
         Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.FAILED;
         return new Health("enrich", state, health.text(), Map.of());
+    }
+
+    static Health of(DeliveryHealth health) {
+        Health.State state = health.isHealthy() ? Health.State.RUNNING : Health.State.WAITING;
+        return new Health(
+                "deliveries",
+                state,
+                health.text(),
+                Map.of(
+                        "delivered", health.delivered(),
+                        "failed", health.failed(),
+                        "parked", health.parked()));
     }
 
     static Health of(SinkHealth health) {

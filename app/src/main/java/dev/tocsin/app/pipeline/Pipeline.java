@@ -15,10 +15,12 @@ import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.publish.FeedRegistry;
 import dev.tocsin.ingest.push.WebSub;
+import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.Database;
 import dev.tocsin.sink.postgres.Migrations;
 import dev.tocsin.sink.postgres.PostgresSink;
 import dev.tocsin.sink.postgres.SinkSettings;
+import dev.tocsin.sink.worker.DeliveryWorker;
 
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ public final class Pipeline implements AutoCloseable {
             startConsole(taxonomy);
         }
         if (options.parts().contains(Part.SINK)) {
-            startSink();
+            startSink(folder);
         }
         if (options.parts().contains(Part.ENRICH)) {
             startEnrich(folder, taxonomy);
@@ -124,13 +126,15 @@ public final class Pipeline implements AutoCloseable {
         console = started;
     }
 
-    private void startSink() {
+    private void startSink(DataFolder folder) throws ConfigurationException {
+        DeliveryWorker worker = startDelivery(folder);
         PostgresSink sink =
                 new PostgresSink(
                         new SinkSettings(ground.kafka("sink")),
                         store(),
                         ground.serdes(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        worker::wake);
         sink.start();
         running.push(sink);
         healths.add(() -> Healths.of(sink.health()));
@@ -140,6 +144,19 @@ public final class Pipeline implements AutoCloseable {
                         ground.kafka(),
                         ground.serdes(),
                         Clock.systemUTC()));
+    }
+
+    private DeliveryWorker startDelivery(DataFolder folder) throws ConfigurationException {
+        TargetsKeeper keeper = TargetsKeeper.start(configuration.alerts().orElse(folder.alerts()));
+        running.push(keeper);
+        Channels channels = DeliveryAssembly.channels(configuration);
+        running.push(channels);
+        DeliveryWorker worker =
+                DeliveryAssembly.worker(configuration, store(), keeper.targets(), channels);
+        worker.start();
+        running.push(worker);
+        healths.add(() -> Healths.of(worker.health()));
+        return worker;
     }
 
     private void startEnrich(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {

@@ -49,7 +49,7 @@ class ArchitectureTest {
                     .whereLayer("enrich")
                     .mayOnlyAccessLayers("schemas", "yaml")
                     .whereLayer("sink")
-                    .mayOnlyAccessLayers("schemas", "egress")
+                    .mayOnlyAccessLayers("schemas", "egress", "yaml")
                     .whereLayer("console")
                     .mayOnlyAccessLayers("schemas", "egress")
                     .whereLayer("app")
@@ -95,9 +95,14 @@ class ArchitectureTest {
             noClasses()
                     .that(not(resideInAnyPackage("dev.tocsin.egress..", "dev.tocsin.schemas..")))
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc.."))
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "java.net.http..",
+                                    "org.apache.hc..",
+                                    "jakarta.mail..",
+                                    "org.eclipse.angus.."))
                     .because(
-                            "an address from outside may lead inside: use EgressClient (the schema"
+                            "an address from outside may lead inside: use EgressClient or MailClient (the schema"
                                     + " registry is the operator's own and stands in schemas)");
 
     @ArchTest

@@ -78,7 +78,11 @@ final class Stand implements AutoCloseable {
     PostgresSink startSink() {
         PostgresSink sink =
                 new PostgresSink(
-                        new SinkSettings(kafka), database.dataSource(), serdes, Clock.systemUTC());
+                        new SinkSettings(kafka),
+                        database.dataSource(),
+                        serdes,
+                        Clock.systemUTC(),
+                        () -> {});
         sink.start();
         return sink;
     }

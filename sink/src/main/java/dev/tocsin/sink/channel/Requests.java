@@ -23,7 +23,7 @@ final class Requests {
 
     static HttpMessage of(Target.Chat target, Message message) {
         return HttpMessage.post(
-                URI.create(target.url().reveal()), Bodies.chat(target.kind(), message));
+                URI.create(target.url().reveal()), Bodies.chat(target.service(), message));
     }
 
     /** JSON, so that a title is no header. */

@@ -321,7 +321,7 @@ final class DeliveryWorkerTest {
         StringBuilder yaml = new StringBuilder("targets:\n");
         for (String name : names) {
             yaml.append(
-                    "- {name: %s, kind: webhook, url: \"%s\", secret: %s}\n"
+                    "  %s: {kind: webhook, url: \"%s\", secret: %s}\n"
                             .formatted(
                                     name,
                                     receiver.uri("/" + name),
