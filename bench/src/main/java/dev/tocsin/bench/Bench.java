@@ -1,6 +1,7 @@
 package dev.tocsin.bench;
 
 import dev.tocsin.bench.alerts.AlertsBench;
+import dev.tocsin.bench.deliver.DeliveryBench;
 import dev.tocsin.bench.fetch.FetchBench;
 import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.parse.ParseBench;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             AlertsBench.class,
+            DeliveryBench.class,
             FetchBench.class,
             MatcherBench.class,
             ParseBench.class,

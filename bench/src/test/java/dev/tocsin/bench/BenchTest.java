@@ -51,6 +51,17 @@ class BenchTest {
     }
 
     @Test
+    void deliveriesPrintBothSidesAndTheirRatio() {
+        String printed =
+                run("deliveries", "--deliveries=64", "--targets=2", "--rounds=1", "--warm-up=0");
+
+        assertThat(printed)
+                .containsPattern("bare HTTP client +[\\d,]+ +[\\d.]+")
+                .containsPattern("delivery worker, with PostgreSQL +[\\d,]+ +[\\d.]+")
+                .containsPattern("deliveries: \\d+\\.\\d+ of the bare client's speed");
+    }
+
+    @Test
     void fetchPrintsBothSidesAndTheirRatio() {
         String printed = run("fetch", "--fetches=40", "--rounds=1", "--warm-up=0");
 
