@@ -117,11 +117,11 @@ create table delivery (
     last_status  int,
     last_error   text,
     delivered_at timestamptz
-);
+) with (fillfactor = 80);
 -- One open bundle for a target and a moment: what is held until then joins it.
 create unique index delivery_bundle on delivery (target, due_at) where state = 'HELD';
 create index delivery_due on delivery (target, due_at) where state in ('HELD', 'WAITING');
-create index delivery_by_state on delivery (state, id desc);
+create index delivery_parked on delivery (id desc) where state = 'PARKED';
 comment on table delivery is 'one message to one target; HELD until due_at, further alerts may join meanwhile';
 comment on column delivery.message_id is 'the same in every attempt, so that the receiver can tell repetitions';
 comment on column delivery.tried_since is 'the first attempt, from which the three days of patience count';
@@ -141,7 +141,7 @@ comment on column delivery_item.planned_for is 'what cooldowns and limits count;
 comment on table delivery_item is 'which alert a message tells of, and why: RAISED, or ORIGINS_10 for an update';
 
 create table delivery_attempt (
-    delivery_id bigint      not null references delivery (id) on delete cascade,
+    delivery_id bigint      not null,
     at          timestamptz not null,
     millis      int         not null,
     outcome     text        not null,

@@ -22,15 +22,14 @@ final class Desk implements AutoCloseable {
     /** One alert with five articles as evidence for each delivery. */
     private static final String FILL =
             """
-            with told as (
-                insert into alert (id, sequence, kind, rule_id, rule_name, rule_version, subject,
+            insert into alert (id, sequence, kind, rule_id, rule_name, rule_version, subject,
                     title, alert_text, raised_at, updated_at, first_seen, articles,
                     independent_origins, story_articles, conflict_topics, event_types, countries,
                     languages, taxonomy_version, evidence, delivery)
                 select 'alert-%1$d-' || number, 1, 'STORY', 'rule', 'A rule of the desk', 'v1',
                     'story-' || number, 'Headline number ' || number || ' of the day',
                     'Three independent origins report it.', now(), now(), now(), 5, 3, 7,
-                    '{vell}', '{peace-talks}', '{UA}', '{en,uk}', 'v1',
+                    array['vell'], array['peace-talks'], array['UA'], array['en', 'uk'], 'v1',
                     (select jsonb_agg(jsonb_build_object('articleId', 'a' || n,
                         'title', 'Headline of article ' || n, 'url', 'https://paper.example/' || n,
                         'publisher', 'Paper', 'origin', 'Paper', 'isCopy', false, 'language', 'en',
@@ -38,15 +37,14 @@ final class Desk implements AutoCloseable {
                             jsonb_build_object('reason', 'vell', 'before', 'words before ',
                                 'words', 'talks', 'after', ' and words after them'))))
                         from generate_series(1, 5) n),
-                    '{"zone": "UTC"}'
-                from generate_series(1, %2$d) number),
-            sent as (
-                insert into delivery (target, state, created_at, due_at)
-                select 'target-' || number %% %3$d, 'WAITING', now(), now()
-                from generate_series(1, %2$d) number
-                returning id, target, row_number() over () as number)
+                    '{"zone": "UTC"}'::jsonb
+                from generate_series(1, %2$d) number;
+            insert into delivery (target, state, created_at, due_at)
+            select 'target-' || number %% %3$d, 'WAITING', now(), now()
+            from generate_series(1, %2$d) number;
             insert into delivery_item (alert_id, target, reason, rule_id, delivery_id, planned_for)
-            select 'alert-%1$d-' || number, target, 'RAISED', 'rule', id, now() from sent
+            select 'alert-%1$d-' || row_number() over (), target, 'RAISED', 'rule', id, now()
+            from delivery where state = 'WAITING'
             """;
 
     private final LocalPostgres postgres;

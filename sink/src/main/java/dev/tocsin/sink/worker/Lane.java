@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 /** What is under way to one target in this process. */
 final class Lane {
     /** Claimed ahead for each that is being sent, so that a quick target never waits for claims. */
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 8;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
@@ -26,9 +26,15 @@ final class Lane {
         return concurrency;
     }
 
-    /** How many more may be claimed. */
+    /**
+     * How many more may be claimed; none until there is room for many, as a claim has its price.
+     */
     synchronized int room(Instant now) {
-        return now.isBefore(pausedUntil) ? 0 : concurrency * AHEAD - claimed;
+        return now.isBefore(pausedUntil) || isWellFilled() ? 0 : concurrency * AHEAD - claimed;
+    }
+
+    private boolean isWellFilled() {
+        return claimed > concurrency * AHEAD / 2;
     }
 
     synchronized void claimed(int number, int asked) {
@@ -36,10 +42,10 @@ final class Lane {
         mayHaveMore = number == asked;
     }
 
-    /** One is over; true if more of them are likely to be due. */
+    /** One is over; true if there is room again and more of them are likely to be due. */
     synchronized boolean done() {
         claimed--;
-        return mayHaveMore;
+        return mayHaveMore && !isWellFilled();
     }
 
     /** The target wants to be left alone. */
