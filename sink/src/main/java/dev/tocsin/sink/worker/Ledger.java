@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 final class Ledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     private static final int MOST = 500;
+
+    /** So that a busy worker commits dozens at a time. */
+    private static final long GATHER_MILLIS = 25;
+
     private static final long PAUSE_MILLIS = 500;
     private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -60,6 +64,7 @@ final class Ledger implements AutoCloseable {
             Settled first = settled.poll(PAUSE_MILLIS / 5, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
+                Thread.sleep(GATHER_MILLIS);
             }
         }
         settled.drainTo(batch, MOST - batch.size());
