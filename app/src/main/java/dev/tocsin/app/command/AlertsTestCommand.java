@@ -8,8 +8,8 @@ import dev.tocsin.app.pipeline.TargetsKeeper;
 import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.channel.Outcome;
 import dev.tocsin.sink.message.SampleMessage;
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.Targets;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.Targets;
 import dev.tocsin.yaml.Keys;
 
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.DeliveryQueue;
-import dev.tocsin.sink.target.CurrentTargets;
+import dev.tocsin.sink.targets.CurrentTargets;
 import dev.tocsin.sink.worker.DeliveryWorker;
 import dev.tocsin.sink.worker.WorkerSettings;
 

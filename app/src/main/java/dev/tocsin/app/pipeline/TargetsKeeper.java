@@ -1,9 +1,9 @@
 package dev.tocsin.app.pipeline;
 
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.sink.target.CurrentTargets;
-import dev.tocsin.sink.target.Targets;
-import dev.tocsin.sink.target.TargetsReader;
+import dev.tocsin.sink.targets.CurrentTargets;
+import dev.tocsin.sink.targets.Targets;
+import dev.tocsin.sink.targets.TargetsReader;
 import dev.tocsin.yaml.YamlException;
 
 import org.slf4j.Logger;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.TargetsReader;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.TargetsReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,7 @@ package dev.tocsin.sink.channel;
 import dev.tocsin.egress.EgressError;
 import dev.tocsin.egress.EgressResult;
 import dev.tocsin.egress.MailResult;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Target;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

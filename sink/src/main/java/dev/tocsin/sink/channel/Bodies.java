@@ -3,7 +3,7 @@ package dev.tocsin.sink.channel;
 import dev.tocsin.sink.message.Letter;
 import dev.tocsin.sink.message.LetterWriter;
 import dev.tocsin.sink.message.Message;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Target;
 
 import tools.jackson.databind.json.JsonMapper;
 

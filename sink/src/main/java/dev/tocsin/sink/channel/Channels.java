@@ -5,7 +5,7 @@ import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.egress.EgressResult;
 import dev.tocsin.egress.MailClient;
 import dev.tocsin.sink.message.Message;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Target;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,7 +4,7 @@ import dev.tocsin.egress.Mail;
 import dev.tocsin.sink.message.Letter;
 import dev.tocsin.sink.message.LetterWriter;
 import dev.tocsin.sink.message.Message;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Target;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

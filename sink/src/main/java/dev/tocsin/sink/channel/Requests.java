@@ -1,8 +1,8 @@
 package dev.tocsin.sink.channel;
 
 import dev.tocsin.sink.message.Message;
-import dev.tocsin.sink.target.Secret;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Secret;
+import dev.tocsin.sink.targets.Target;
 
 import java.net.URI;
 import java.net.URLEncoder;

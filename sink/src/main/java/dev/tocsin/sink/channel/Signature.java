@@ -1,6 +1,6 @@
 package dev.tocsin.sink.channel;
 
-import dev.tocsin.sink.target.Secret;
+import dev.tocsin.sink.targets.Secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

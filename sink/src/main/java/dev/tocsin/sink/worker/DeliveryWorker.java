@@ -6,8 +6,8 @@ import dev.tocsin.sink.deliver.Retry;
 import dev.tocsin.sink.postgres.DeliveryQueue;
 import dev.tocsin.sink.postgres.DeliveryQueue.Claimed;
 import dev.tocsin.sink.postgres.DeliveryQueue.Settled;
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.Targets;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.Targets;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.egress.Mail;
 import dev.tocsin.egress.MailServer;
 import dev.tocsin.sink.message.Message;
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.Targets;
-import dev.tocsin.sink.target.TargetsReader;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.Targets;
+import dev.tocsin.sink.targets.TargetsReader;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

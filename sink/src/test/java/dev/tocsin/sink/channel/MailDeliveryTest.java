@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 
 import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.egress.MailServer;
-import dev.tocsin.sink.target.Target;
+import dev.tocsin.sink.targets.Target;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.TargetsReader;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.TargetsReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

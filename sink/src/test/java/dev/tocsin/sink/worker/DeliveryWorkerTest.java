@@ -16,10 +16,10 @@ import dev.tocsin.sink.postgres.DeliveryQueue;
 import dev.tocsin.sink.postgres.SettableClock;
 import dev.tocsin.sink.postgres.TestDatabase;
 import dev.tocsin.sink.postgres.TestWriter;
-import dev.tocsin.sink.target.CurrentTargets;
-import dev.tocsin.sink.target.Target;
-import dev.tocsin.sink.target.Targets;
-import dev.tocsin.sink.target.TargetsReader;
+import dev.tocsin.sink.targets.CurrentTargets;
+import dev.tocsin.sink.targets.Target;
+import dev.tocsin.sink.targets.Targets;
+import dev.tocsin.sink.targets.TargetsReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.sink.targets;
+
+import org.jspecify.annotations.NullMarked;
