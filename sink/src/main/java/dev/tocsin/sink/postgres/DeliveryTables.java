@@ -24,12 +24,10 @@ import java.util.OptionalInt;
  * neither is. An alert that is read again finds its items and adds nothing.
  */
 final class DeliveryTables {
-    private final Connection connection;
     private final DeliveryRows rows;
     private final Instant now;
 
     private DeliveryTables(Connection connection, Instant now) {
-        this.connection = connection;
         this.rows = new DeliveryRows(connection);
         this.now = now;
     }
