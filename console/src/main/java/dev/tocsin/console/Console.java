@@ -1,28 +1,26 @@
 package dev.tocsin.console;
 
 import dev.tocsin.console.api.ApiRoutes;
-import dev.tocsin.console.api.Health;
-import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.TopicNames;
-import dev.tocsin.console.live.LiveFeed;
+import dev.tocsin.console.api.alert.AlertRoutes;
+import dev.tocsin.console.api.alert.RuleRoutes;
+import dev.tocsin.console.api.story.CorrectionRoutes;
+import dev.tocsin.console.api.story.StoryRoutes;
 import dev.tocsin.console.live.StreamRoute;
 import dev.tocsin.console.page.Guard;
 import dev.tocsin.console.page.PageRoutes;
+import dev.tocsin.console.record.RecordWriter;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -31,24 +29,12 @@ public final class Console implements AutoCloseable {
     private final ConsoleSettings settings;
     private final Javalin server;
 
-    /**
-     * @param dataSource where the sink stores; only read
-     * @param conflictTopics all of the taxonomy, in the order to show them
-     * @param live new articles, null to go without; started and closed by its owner
-     */
-    public Console(
-            ConsoleSettings settings,
-            DataSource dataSource,
-            Supplier<List<Health>> health,
-            List<TopicName> conflictTopics,
-            @Nullable LiveFeed live) {
+    public Console(ConsoleSettings settings, ConsoleSources sources) {
         this.settings = settings;
-        TopicNames names = new TopicNames(conflictTopics);
-        ApiRoutes api = new ApiRoutes(dataSource, names, health, about(settings, live));
         this.server =
                 Javalin.create(config -> {
                     configure(config);
-                    addRoutes(config.routes, api, names, live);
+                    addRoutes(config.routes, sources);
                 });
     }
 
@@ -97,19 +83,32 @@ public final class Console implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
-    private void addRoutes(
-            RoutesConfig routes, ApiRoutes api, TopicNames names, @Nullable LiveFeed live) {
+    private void addRoutes(RoutesConfig routes, ConsoleSources sources) {
+        TopicNames names = new TopicNames(sources.vocabulary().conflictTopics());
+        DataSource store = sources.store();
         new Guard(settings.hosts()).addTo(routes);
-        api.addTo(routes);
+        new ApiRoutes(store, names, sources.health(), about(sources)).addTo(routes);
+        new StoryRoutes(store, names).addTo(routes);
+        AlertRoutes alerts = new AlertRoutes(store);
+        alerts.addTo(routes);
+        RuleRoutes rules = new RuleRoutes(store, sources.vocabulary());
+        rules.addTo(routes);
         new PageRoutes().addTo(routes);
-        if (live != null) {
-            new StreamRoute(live, names).addTo(routes);
+        if (sources.live() != null) {
+            new StreamRoute(sources.live(), names).addTo(routes);
+        }
+        if (sources.writer() != null) {
+            RecordWriter writer = sources.writer();
+            rules.addWritingTo(routes, writer);
+            alerts.addWritingTo(routes);
+            new CorrectionRoutes(store, names, writer, sources.clock()).addTo(routes);
         }
     }
 
-    private static Map<String, Object> about(ConsoleSettings settings, @Nullable LiveFeed live) {
+    private Map<String, Object> about(ConsoleSources sources) {
         Map<String, Object> about = new HashMap<>();
-        about.put("live", live != null);
+        about.put("live", sources.live() != null);
+        about.put("writable", sources.writer() != null);
         String banner = settings.banner();
         if (banner != null) {
             about.put("banner", banner);

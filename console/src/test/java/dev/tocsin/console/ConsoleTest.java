@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.console.api.Health;
 import dev.tocsin.console.api.TopicName;
+import dev.tocsin.console.api.Vocabulary;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -387,7 +388,9 @@ final class ConsoleTest {
                         port,
                         Set.of("news.desk.example"),
                         "All news here is invented.");
-        return new Console(settings, store.dataSource(), this::health, TOPICS, null);
+        return new Console(
+                settings,
+                ConsoleSources.reading(store.dataSource(), this::health, Vocabulary.of(TOPICS)));
     }
 
     private List<Health> health() {

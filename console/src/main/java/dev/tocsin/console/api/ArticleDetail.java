@@ -15,6 +15,7 @@ import java.util.List;
  * @param actors most mentioned first
  * @param revisions its texts, newest first
  * @param sightings the feeds that carried it, first one first
+ * @param story the story that it is in, null as long as it is in none
  */
 public record ArticleDetail(
         ArticleView article,
@@ -30,7 +31,8 @@ public record ArticleDetail(
         List<PlaceView> places,
         List<ActorView> actors,
         List<Revision> revisions,
-        List<Sighting> sightings) {
+        List<Sighting> sightings,
+        @Nullable StoryOfArticle story) {
 
     /** One text of the article. */
     public record Revision(

@@ -68,7 +68,7 @@ public final class ArticleQueries {
 
     private ArticlePage page(Handle handle, ArticleFilter filter) {
         List<ArticleView> found =
-                new ArticleSearch(filter).in(handle).map((row, _) -> view(row, List.of())).list();
+                new ArticleSearch(filter).in(handle).map((row, _) -> ArticleRows.view(row)).list();
         boolean more = found.size() > filter.limit();
         List<ArticleView> shown = more ? found.subList(0, filter.limit()) : found;
         Map<String, List<TagView>> tags =
@@ -84,34 +84,14 @@ public final class ArticleQueries {
         return new Cursor(last.eventAt(), last.id()).encoded();
     }
 
-    private static ArticleView view(ResultSet row, List<TagView> tags) throws SQLException {
-        return new ArticleView(
-                row.getString("id"),
-                row.getInt("revision"),
-                row.getString("feed_id"),
-                row.getString("feed_title"),
-                row.getString("publisher"),
-                row.getString("source_class"),
-                row.getString("url"),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("language"),
-                Reader.instantOrNull(row, "published_at"),
-                Reader.instant(row, "observed_at"),
-                Reader.instant(row, "event_at"),
-                texts(row, "event_types"),
-                texts(row, "countries"),
-                tags);
-    }
-
     private static ArticleDetail detail(Handle handle, ResultSet row, List<TagView> tags)
             throws SQLException {
         String id = row.getString("id");
         return new ArticleDetail(
-                view(row, tags),
+                ArticleRows.view(row).withTags(tags),
                 row.getString("body"),
-                texts(row, "authors"),
-                texts(row, "categories"),
+                Reader.texts(row, "authors"),
+                Reader.texts(row, "categories"),
                 Reader.instantOrNull(row, "updated_at"),
                 Reader.instant(row, "stored_at"),
                 row.getString("content_hash"),
@@ -121,7 +101,8 @@ public final class ArticleQueries {
                 AnnotationRows.places(handle, id),
                 AnnotationRows.actors(handle, id),
                 revisions(handle, id),
-                sightings(handle, id));
+                sightings(handle, id),
+                StoryOfArticle.of(handle, id).orElse(null));
     }
 
     private static List<ArticleDetail.Revision> revisions(Handle handle, String articleId) {
@@ -148,9 +129,5 @@ public final class ArticleQueries {
                                 row.getString("url"),
                                 Reader.instant(row, "first_seen_at")))
                 .list();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The statement for a filter. All text here is ours; what people typed travels as parameters. */
-final class ArticleSearch {
-    static final String COLUMNS =
+public final class ArticleSearch {
+    /** What {@link ArticleRows} reads. */
+    public static final String COLUMNS =
             """
             article.id, article.revision, article.feed_id, article.feed_title, article.publisher,
             article.source_class, article.url, article.title, article.summary, article.language,
@@ -94,8 +95,8 @@ final class ArticleSearch {
     private void addCursor(@Nullable Cursor cursor) {
         if (cursor != null) {
             conditions.add("(%s, %s) < (:cursorTime, :cursorId)".formatted(eventAt(), id()));
-            parameters.put("cursorTime", cursor.eventAt().atOffset(ZoneOffset.UTC));
-            parameters.put("cursorId", cursor.articleId());
+            parameters.put("cursorTime", cursor.at().atOffset(ZoneOffset.UTC));
+            parameters.put("cursorId", cursor.lastId());
         }
     }
 

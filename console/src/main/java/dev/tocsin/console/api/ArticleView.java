@@ -31,7 +31,8 @@ public record ArticleView(
         List<String> countries,
         List<TagView> tags) {
 
-    ArticleView withTags(List<TagView> others) {
+    /** The same with other tags. */
+    public ArticleView withTags(List<TagView> others) {
         return new ArticleView(
                 id,
                 revision,

@@ -18,18 +18,26 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    static void answer(Context context, Object value) {
+    /** Answers with the value. */
+    public static void answer(Context context, Object value) {
         context.contentType("application/json").result(text(value));
     }
 
     /** Answers with a problem: what is wrong and what to do. */
     public static void problem(Context context, int status, String title, String detail) {
+        problem(context, status, title, detail, Map.of());
+    }
+
+    /** Answers with a problem that says more than the standard asks for. */
+    static void problem(
+            Context context, int status, String title, String detail, Map<String, Object> more) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);
         problem.put("status", status);
         problem.put("detail", detail);
         problem.put("instance", context.path());
+        problem.putAll(more);
         context.status(status).contentType("application/problem+json").result(text(problem));
     }
 }

@@ -49,7 +49,14 @@ public final class QueryParameters {
         return value == null || value.isBlank() ? null : value.replace('\0', ' ').strip();
     }
 
-    int number(String name, int otherwise, int most) {
+    /**
+     * A whole number.
+     *
+     * @param otherwise what a missing one means
+     * @param most the largest allowed; the least is 1
+     * @throws BadRequestException if it is something else
+     */
+    public int number(String name, int otherwise, int most) {
         String value = text(name);
         if (value == null) {
             return otherwise;
@@ -61,7 +68,30 @@ public final class QueryParameters {
         return number;
     }
 
-    @Nullable Instant time(String name) {
+    /** The id of a row; null if missing. */
+    public @Nullable Long id(String name) {
+        String value = text(name);
+        return value == null
+                ? null
+                : parsed(
+                        name, value, "a number such as 'next' of an earlier answer", Long::valueOf);
+    }
+
+    /** One of the choices, which are in capitals; null if missing. */
+    public @Nullable String choice(String name, String... choices) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        String capitals = value.toUpperCase(Locale.ROOT);
+        if (!List.of(choices).contains(capitals)) {
+            throw bad(name, value, "one of " + String.join(", ", choices));
+        }
+        return capitals;
+    }
+
+    /** A day or a moment; null if missing. */
+    public @Nullable Instant time(String name) {
         String value = text(name);
         String wanted = "a date such as 2026-11-24 or a time such as 2026-11-24T08:00:00Z";
         return value == null ? null : parsed(name, value, wanted, QueryParameters::instant);
@@ -78,7 +108,8 @@ public final class QueryParameters {
                         text -> ArticleFilter.Tier.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
-    @Nullable String country(String name) {
+    /** ISO 3166-1 alpha-2 in capitals; null if missing. */
+    public @Nullable String country(String name) {
         String value = text(name);
         String wanted = "two letters as ISO 3166-1 has them, such as SD";
         return value == null ? null : parsed(name, value, wanted, QueryParameters::countryCode);
@@ -91,7 +122,8 @@ public final class QueryParameters {
         return value.toUpperCase(Locale.ROOT);
     }
 
-    @Nullable Cursor cursor(String name) {
+    /** Where the page before ended; null if missing. */
+    public @Nullable Cursor cursor(String name) {
         String value = text(name);
         String wanted = "the 'next' of an earlier answer";
         return value == null ? null : parsed(name, value, wanted, Cursor::decode);

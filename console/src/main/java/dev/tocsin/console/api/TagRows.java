@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads tags with their evidence. */
-final class TagRows {
+public final class TagRows {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<List<EvidenceView>> EVIDENCE = new TypeReference<>() {};
     private static final String TAGS =
@@ -23,14 +23,14 @@ final class TagRows {
 
     private final TopicNames names;
 
-    TagRows(TopicNames names) {
+    public TagRows(TopicNames names) {
         this.names = names;
     }
 
     private record Row(String articleId, TagView tag) {}
 
     /** By article id: confirmed tags first, then by score. */
-    Map<String, List<TagView>> of(Handle handle, List<String> articleIds) {
+    public Map<String, List<TagView>> of(Handle handle, List<String> articleIds) {
         return handle
                 .createQuery(TAGS)
                 .bindArray("ids", String.class, articleIds)

@@ -17,8 +17,18 @@ public final class TopicNames {
         return names.getOrDefault(slug, slug);
     }
 
+    /** The slug with its name. */
+    public TopicName named(String slug) {
+        return new TopicName(slug, name(slug));
+    }
+
+    /** Whether the taxonomy has it. */
+    public boolean knows(String slug) {
+        return names.containsKey(slug);
+    }
+
     /** All slugs that have a name. */
-    List<String> slugs() {
+    public List<String> slugs() {
         return List.copyOf(names.keySet());
     }
 }

@@ -50,9 +50,7 @@ final class CatchUp {
                 .forEach((partition, end) -> {
                     Long start = from.next().get(partition);
                     if (start != null && start < end) {
-                        starts.put(
-                                LiveKafka.partition(partition),
-                                Math.max(start, end - MOST_PER_PARTITION));
+                        starts.put(partition, Math.max(start, end - MOST_PER_PARTITION));
                     }
                 });
         return starts;
@@ -63,7 +61,7 @@ final class CatchUp {
         for (int turn = 0; turn < TURNS && !isThere(consumer, to); turn++) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 LiveEvent event = kafka.event(record);
-                if (event != null && record.offset() < end(to, record.partition())) {
+                if (event != null && record.offset() < end(to, LiveKafka.partition(record))) {
                     events.add(event);
                 }
             }
@@ -72,11 +70,10 @@ final class CatchUp {
     }
 
     private static boolean isThere(Consumer<byte[], byte[]> consumer, ReadPosition to) {
-        return consumer.assignment().stream()
-                .allMatch(at -> consumer.position(at) >= end(to, at.partition()));
+        return consumer.assignment().stream().allMatch(at -> consumer.position(at) >= end(to, at));
     }
 
-    private static long end(ReadPosition to, int partition) {
+    private static long end(ReadPosition to, TopicPartition partition) {
         return to.next().getOrDefault(partition, 0L);
     }
 }

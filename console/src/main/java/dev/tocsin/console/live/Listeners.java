@@ -1,5 +1,7 @@
 package dev.tocsin.console.live;
 
+import org.apache.kafka.common.TopicPartition;
+
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ final class Listeners {
         listeners.removeIf(Listener::isDropped);
     }
 
-    synchronized void moveTo(int partition, long nextOffset) {
+    synchronized void moveTo(TopicPartition partition, long nextOffset) {
         position = position.with(partition, nextOffset);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** New tagged articles from Kafka, handed to everybody who listens. */
+/** New articles, stories and alerts from Kafka, handed to everybody who listens. */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
@@ -47,8 +47,7 @@ public final class LiveFeed implements AutoCloseable {
 
     /** How it is; cheap, at any time. */
     public Health health() {
-        return new Health(
-                "live", state, "passes new articles on", Map.of("listeners", listeners.size()));
+        return new Health("live", state, "passes news on", Map.of("listeners", listeners.size()));
     }
 
     /** Lets all listeners go and stops reading. */

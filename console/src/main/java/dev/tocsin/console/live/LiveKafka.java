@@ -2,28 +2,29 @@ package dev.tocsin.console.live;
 
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordSerdes;
-import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.UnreadableRecordException;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Reads tagged articles outside any consumer group. */
+/** Reads what is news outside any consumer group. */
 final class LiveKafka {
     private static final Logger log = LoggerFactory.getLogger(LiveKafka.class);
-    private static final String SOURCE = KafkaTopics.TAGGED_ARTICLES.topicName();
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final RecordSerdes serdes;
@@ -42,13 +43,24 @@ final class LiveKafka {
     }
 
     static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-        return consumer.partitionsFor(SOURCE).stream()
-                .map(info -> partition(info.partition()))
-                .toList();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (KafkaTopics source : LiveSources.all()) {
+            for (PartitionInfo info : infos(consumer, source)) {
+                partitions.add(new TopicPartition(info.topic(), info.partition()));
+            }
+        }
+        return partitions;
     }
 
-    static TopicPartition partition(int number) {
-        return new TopicPartition(SOURCE, number);
+    /** None as long as there is no such Kafka topic. */
+    private static List<PartitionInfo> infos(
+            Consumer<byte[], byte[]> consumer, KafkaTopics source) {
+        @Nullable List<PartitionInfo> infos = consumer.partitionsFor(source.topicName());
+        return infos == null ? List.of() : infos;
+    }
+
+    static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     /** Null for what cannot be read; the sink keeps that among the dead letters. */
@@ -57,12 +69,12 @@ final class LiveKafka {
             return null;
         }
         try {
-            TaggedArticle article =
-                    serdes.format().decode(KafkaTopics.TAGGED_ARTICLES, record.value());
-            return new LiveEvent(record.partition(), record.offset(), article);
+            TopicPartition partition = partition(record);
+            SpecificRecord read = serdes.format().decode(LiveSources.of(partition), record.value());
+            return new LiveEvent(partition, record.offset(), read);
         } catch (UnreadableRecordException e) {
             log.atDebug()
-                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("partition", partition(record))
                     .addKeyValue("offset", record.offset())
                     .log("unreadable record left out of the live stream");
             return null;

@@ -37,7 +37,7 @@ final class LiveReader {
         }
         List<TopicPartition> all = new ArrayList<>(consumer.assignment());
         all.addAll(fresh);
-        Map<Integer, Long> known = listeners.position().next();
+        Map<TopicPartition, Long> known = listeners.position().next();
         consumer.assign(all);
         fresh.forEach(partition -> place(partition, known));
     }
@@ -53,8 +53,8 @@ final class LiveReader {
         return true;
     }
 
-    private void place(TopicPartition partition, Map<Integer, Long> known) {
-        Long next = known.get(partition.partition());
+    private void place(TopicPartition partition, Map<TopicPartition, Long> known) {
+        Long next = known.get(partition);
         if (next != null) {
             consumer.seek(partition, next);
         } else if (known.isEmpty()) {
@@ -62,13 +62,13 @@ final class LiveReader {
         } else {
             consumer.seekToBeginning(List.of(partition));
         }
-        listeners.moveTo(partition.partition(), consumer.position(partition));
+        listeners.moveTo(partition, consumer.position(partition));
     }
 
     private void pass(ConsumerRecord<byte[], byte[]> record) {
         LiveEvent event = kafka.event(record);
         synchronized (listeners) {
-            listeners.moveTo(record.partition(), record.offset() + 1);
+            listeners.moveTo(LiveKafka.partition(record), record.offset() + 1);
             if (event != null) {
                 listeners.publish(event);
             }

@@ -1,17 +1,19 @@
 package dev.tocsin.console.live;
 
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How far somebody has read: for each partition the next offset. Written as {@code 0-17.1-4}, which
- * is the id of a server-sent event and comes back when a client connects again.
+ * How far somebody has read: for each partition the next offset. Written as {@code 0-17.1-4.s0-9},
+ * which is the id of a server-sent event and comes back when a client connects again.
  */
-record ReadPosition(Map<Integer, Long> next) {
-    private static final int LONGEST = 4_000;
+record ReadPosition(Map<TopicPartition, Long> next) {
+    private static final int LONGEST = 12_000;
+    private static final String PART = "[as]?\\d{1,5}-\\d{1,18}";
 
     ReadPosition {
         next = Map.copyOf(next);
@@ -19,33 +21,31 @@ record ReadPosition(Map<Integer, Long> next) {
 
     /** Null if the text is not one of ours. */
     static @Nullable ReadPosition parse(@Nullable String text) {
-        if (text == null
-                || text.length() > LONGEST
-                || !text.matches("\\d{1,5}-\\d{1,18}(\\.\\d{1,5}-\\d{1,18})*")) {
+        if (text == null || text.length() > LONGEST || !text.matches(PART + "(\\." + PART + ")*")) {
             return null;
         }
-        Map<Integer, Long> next = new TreeMap<>();
+        Map<TopicPartition, Long> next = new HashMap<>();
         for (String part : text.split("\\.", -1)) {
             int dash = part.indexOf('-');
             next.put(
-                    Integer.valueOf(part.substring(0, dash)),
+                    LiveSources.partition(part.substring(0, dash)),
                     Long.valueOf(part.substring(dash + 1)));
         }
         return new ReadPosition(next);
     }
 
     /** The position behind one more record. */
-    ReadPosition with(int partition, long nextOffset) {
-        Map<Integer, Long> further = new TreeMap<>(next);
+    ReadPosition with(TopicPartition partition, long nextOffset) {
+        Map<TopicPartition, Long> further = new HashMap<>(next);
         further.put(partition, nextOffset);
         return new ReadPosition(further);
     }
 
     @Override
     public String toString() {
-        return new TreeMap<>(next)
-                .entrySet().stream()
-                        .map(entry -> entry.getKey() + "-" + entry.getValue())
-                        .collect(Collectors.joining("."));
+        return next.entrySet().stream()
+                .map(entry -> LiveSources.text(entry.getKey()) + "-" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining("."));
     }
 }

@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code GET /api/v1/stream?topic=}: events named {@code first}, {@code revision} and {@code
- * sighting}. Each client has its own virtual thread and queue; one that stands still stops nobody.
+ * sighting} for articles, {@code story} and {@code alert}. Each client has its own virtual thread
+ * and queue; one that stands still stops nobody.
  */
 public final class StreamRoute {
     private static final Logger log = LoggerFactory.getLogger(StreamRoute.class);
@@ -113,11 +113,8 @@ public final class StreamRoute {
             EventWriter writer)
             throws IOException {
         ReadPosition behind = position.with(event.partition(), event.offset() + 1);
-        if (conflictTopic == null || event.isAbout(conflictTopic)) {
-            writer.event(
-                    behind.toString(),
-                    event.article().getOccurrence().name().toLowerCase(Locale.ROOT),
-                    Json.text(LiveArticle.view(event.article(), names)));
+        if (conflictTopic == null || event.news().isAbout(conflictTopic)) {
+            writer.event(behind.toString(), event.news().name(), event.news().data(names));
         }
         return behind;
     }

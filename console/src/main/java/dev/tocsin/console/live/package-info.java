@@ -1,4 +1,4 @@
-/** New tagged articles as server-sent events. */
+/** News as server-sent events: articles, stories, alerts. */
 @NullMarked
 package dev.tocsin.console.live;
 

@@ -9,16 +9,31 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /** The page: a handful of files that are read once and checked by the browser on each visit. */
 public final class PageRoutes {
+    private static final List<String> MODULES =
+            List.of(
+                    "app.js",
+                    "view.js",
+                    "ask.js",
+                    "articles.js",
+                    "stories.js",
+                    "story.js",
+                    "correct.js",
+                    "alerts.js",
+                    "rules.js",
+                    "ruleform.js",
+                    "live.js");
 
     /** Adds the addresses. */
     public void addTo(RoutesConfig routes) {
         add(routes, "/", "index.html", "text/html; charset=utf-8");
-        add(routes, "/app.js", "app.js", "text/javascript; charset=utf-8");
-        add(routes, "/view.js", "view.js", "text/javascript; charset=utf-8");
+        for (String module : MODULES) {
+            add(routes, "/" + module, module, "text/javascript; charset=utf-8");
+        }
         add(routes, "/style.css", "style.css", "text/css; charset=utf-8");
         add(routes, "/icon.svg", "icon.svg", "image/svg+xml");
     }

@@ -39,9 +39,10 @@ final class ListenersTest {
 
     @Test
     void aListenerStartsAtThePresentPosition() {
-        listeners.moveTo(1, 42);
+        listeners.moveTo(LiveRecords.partition(1), 42);
 
-        assertThat(listeners.add().start()).isEqualTo(new ReadPosition(Map.of(1, 42L)));
+        assertThat(listeners.add().start())
+                .isEqualTo(new ReadPosition(Map.of(LiveRecords.partition(1), 42L)));
     }
 
     @Test
@@ -52,6 +53,7 @@ final class ListenersTest {
     }
 
     private static LiveEvent event(long offset) {
-        return new LiveEvent(0, offset, LiveRecords.article("a", "vell-war"));
+        return new LiveEvent(
+                LiveRecords.partition(0), offset, LiveRecords.article("a", "vell-war"));
     }
 }

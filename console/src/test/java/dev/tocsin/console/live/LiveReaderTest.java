@@ -54,11 +54,11 @@ final class LiveReaderTest {
     @Test
     void aNewConsumerGoesOnWhereTheLastOneStopped() {
         kafkaTopicWith(1);
-        listeners.moveTo(0, 40);
+        listeners.moveTo(LiveRecords.partition(0), 40);
 
         reader.takeUpPartitions();
 
-        assertThat(consumer.position(LiveKafka.partition(0))).isEqualTo(40);
+        assertThat(consumer.position(LiveRecords.partition(0))).isEqualTo(40);
     }
 
     private void kafkaTopicWith(int partitions) {

@@ -1,6 +1,10 @@
 package dev.tocsin.console.live;
 
+import dev.tocsin.schemas.Alert;
+import dev.tocsin.schemas.AlertDelivery;
+import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.KafkaTopics;
+import dev.tocsin.schemas.NewsStory;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.RecordSerdes;
@@ -8,10 +12,12 @@ import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.Tier;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Instant;
 import java.util.List;
@@ -53,17 +59,68 @@ final class LiveRecords {
         return new ConsumerRecord<>(SOURCE, 0, offset, new byte[0], value);
     }
 
+    static TopicPartition partition(int number) {
+        return new TopicPartition(SOURCE, number);
+    }
+
+    static NewsStory story(String id, String title) {
+        return NewsStory.newBuilder()
+                .setId(id)
+                .setStoryKey("key")
+                .setTitle(title)
+                .setFirstSeen(Instant.EPOCH)
+                .setLastUpdate(Instant.EPOCH)
+                .setArticles(3)
+                .setCopyGroups(2)
+                .setIndependentOrigins(2)
+                .setConflictTopics(List.of("vell-war"))
+                .build();
+    }
+
+    static Alert alert(String id, String title) {
+        return Alert.newBuilder()
+                .setId(id)
+                .setKind(AlertKind.STORY)
+                .setRuleId("vell")
+                .setRuleName("Vell")
+                .setRuleVersion("v1")
+                .setSubject("a")
+                .setTitle(title)
+                .setRaisedAt(Instant.EPOCH)
+                .setUpdatedAt(Instant.EPOCH)
+                .setFirstSeen(Instant.EPOCH)
+                .setConflictTopics(List.of("vell-war"))
+                .setDelivery(AlertDelivery.newBuilder().build())
+                .build();
+    }
+
+    /** A record of another Kafka topic than that of the articles. */
+    static ConsumerRecord<byte[], byte[]> record(
+            KafkaTopics kafkaTopic, long offset, SpecificRecord value) {
+        return new ConsumerRecord<>(
+                kafkaTopic.topicName(),
+                0,
+                offset,
+                new byte[0],
+                SERDES.format().encode(kafkaTopic, value));
+    }
+
     static void kafkaTopic(MockConsumer<byte[], byte[]> consumer, int partitions) {
+        kafkaTopic(consumer, SOURCE, partitions);
+    }
+
+    static void kafkaTopic(MockConsumer<byte[], byte[]> consumer, String name, int partitions) {
         Node[] none = new Node[0];
         List<PartitionInfo> infos =
                 IntStream.range(0, partitions)
                         .mapToObj(number ->
-                                new PartitionInfo(SOURCE, number, Node.noNode(), none, none))
+                                new PartitionInfo(name, number, Node.noNode(), none, none))
                         .toList();
-        consumer.updatePartitions(SOURCE, infos);
+        consumer.updatePartitions(name, infos);
         for (PartitionInfo info : infos) {
-            consumer.updateBeginningOffsets(Map.of(LiveKafka.partition(info.partition()), 0L));
-            consumer.updateEndOffsets(Map.of(LiveKafka.partition(info.partition()), 100L));
+            TopicPartition partition = new TopicPartition(name, info.partition());
+            consumer.updateBeginningOffsets(Map.of(partition, 0L));
+            consumer.updateEndOffsets(Map.of(partition, 100L));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.TopicNames;
+import dev.tocsin.schemas.KafkaTopics;
 
 import io.javalin.Javalin;
 
@@ -49,7 +50,7 @@ final class StreamRouteTest {
                 });
         server.start("127.0.0.1", 0);
         feed.start();
-        await().until(() -> feed.position().next().containsKey(0));
+        await().until(() -> feed.position().next().containsKey(LiveRecords.partition(0)));
     }
 
     @AfterEach
@@ -83,6 +84,34 @@ final class StreamRouteTest {
             live.addRecord(LiveRecords.record(101, LiveRecords.article("wanted", "vell-war")));
 
             assertThat(nextEvent(stream).get(0)).isEqualTo("id: 0-102");
+        }
+    }
+
+    @Test
+    void storiesAndAlertsAreEventsOfTheirOwn() throws Exception {
+        LiveRecords.kafkaTopic(live, KafkaTopics.STORIES.topicName(), 1);
+        LiveRecords.kafkaTopic(live, KafkaTopics.ALERTS.topicName(), 1);
+        await().until(() -> feed.position().next().size() == 3);
+        try (Stream<String> lines = open("?topic=vell-war")) {
+            Iterator<String> stream = lines.iterator();
+            assertThat(stream.next()).startsWith(":");
+
+            live.addRecord(
+                    LiveRecords.record(
+                            KafkaTopics.STORIES, 0, LiveRecords.story("s", "Vell <b>burns</b>")));
+            List<String> story = nextEvent(stream);
+            live.addRecord(
+                    LiveRecords.record(
+                            KafkaTopics.ALERTS, 0, LiveRecords.alert("w", "Vell\nburns")));
+            List<String> alert = nextEvent(stream);
+
+            assertThat(story.get(0)).isEqualTo("id: 0-100.a0-0.s0-1");
+            assertThat(story.get(1)).isEqualTo("event: story");
+            assertThat(story.get(2))
+                    .contains("\"title\":\"Vell <b>burns</b>\"", "\"independentOrigins\":2");
+            assertThat(alert.get(0)).isEqualTo("id: 0-100.a0-1.s0-1");
+            assertThat(alert.get(1)).isEqualTo("event: alert");
+            assertThat(alert.get(2)).contains("\"title\":\"Vell\\nburns\"");
         }
     }
 
