@@ -3,6 +3,7 @@ package dev.tocsin.app.pipeline;
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.console.api.TopicName;
+import dev.tocsin.console.api.Vocabulary;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.alert.file.KnownNames;
 import dev.tocsin.enrich.annotate.AnnotationData;
@@ -20,6 +21,7 @@ import dev.tocsin.enrich.topology.StreamsSettings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the enrich part together. */
 public final class EnrichAssembly {
@@ -86,5 +88,23 @@ public final class EnrichAssembly {
                 .map(each ->
                         new TopicName(each.slug(), each.names().getOrDefault("en", each.slug())))
                 .toList();
+    }
+
+    /** What rules and corrections may name. */
+    static Vocabulary vocabulary(Taxonomy taxonomy) {
+        AnnotationData data = AnnotationData.bundled();
+        return new Vocabulary(
+                names(taxonomy),
+                data.eventTypes().types().stream()
+                        .map(each ->
+                                new TopicName(
+                                        each.slug(), each.names().getOrDefault("en", each.slug())))
+                        .toList(),
+                Stream.concat(
+                                data.gazetteer().countries().stream(),
+                                data.gazetteer().places().stream())
+                        .map(each -> new Vocabulary.PlaceName(each.id(), each.name()))
+                        .toList(),
+                List.of());
     }
 }

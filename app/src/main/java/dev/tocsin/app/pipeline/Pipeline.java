@@ -5,8 +5,10 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.console.Console;
 import dev.tocsin.console.ConsoleSettings;
+import dev.tocsin.console.ConsoleSources;
 import dev.tocsin.console.api.Health;
 import dev.tocsin.console.live.LiveFeed;
+import dev.tocsin.console.record.RecordWriter;
 import dev.tocsin.egress.EgressClient;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.tag.CurrentTagger;
@@ -115,8 +117,18 @@ public final class Pipeline implements AutoCloseable {
                         configuration.console().port(),
                         new HashSet<>(configuration.console().hosts()),
                         options.banner().orElse(null));
+        RecordWriter writer = new RecordWriter(ground.kafka(), ground.serdes());
+        running.push(writer);
         Console started =
-                new Console(settings, store(), this::health, EnrichAssembly.names(taxonomy), live);
+                new Console(
+                        settings,
+                        new ConsoleSources(
+                                store(),
+                                this::health,
+                                EnrichAssembly.vocabulary(taxonomy),
+                                live,
+                                writer,
+                                Clock.systemUTC()));
         started.start();
         running.push(started);
         live.start();
