@@ -16,9 +16,14 @@ const calendar = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "num
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 
 export const dayOf = (instant) => calendar.format(new Date(instant));
+export const clockTime = (instant) => clock.format(new Date(instant));
+const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+// As short as it can be without doubt: today's are told by the clock alone.
+export const when = (instant) => (dayOf(instant) === dayOf(Date.now()) ? clockTime(instant) : short.format(new Date(instant)));
 export const exactTime = (instant) => exact.format(new Date(instant));
 
-function ago(instant) {
+export function ago(instant) {
   if (!instant) return "";
   const seconds = Math.round((new Date(instant) - Date.now()) / 1000);
   const units = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
@@ -55,15 +60,33 @@ export function safeAddress(address) {
   }
 }
 
-function outLink(address, words, kind) {
+export function outLink(address, words, kind) {
   const href = safeAddress(address);
   return href ? element("a", { href, target: "_blank", rel: "noopener noreferrer", class: kind }, words) : null;
 }
 
-export function chip(tag) {
-  const kind = tag.tier === "CONFIRMED" ? "chip" : "chip related";
-  const title = tag.tier === "CONFIRMED" ? "confirmed" : "related: some signs, not enough to confirm";
-  return element("a", { class: kind, href: `#/topic/${encodeURIComponent(tag.conflictTopic)}`, title }, tag.name);
+// Of a tag, or of a conflict topic with its name.
+export function chip(tag, base = "#/topic/") {
+  const related = tag.tier === "RELATED";
+  const title = related ? "related: some signs, not enough to confirm" : null;
+  return element("a", { class: related ? "chip related" : "chip", href: base + encodeURIComponent(tag.conflictTopic ?? tag.slug), title }, tag.name);
+}
+
+export const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+const languages = new Intl.DisplayNames(undefined, { type: "language", fallback: "code" });
+
+export const languageName = (code) => languages.of(code);
+export const languageNames = (codes) => codes.map((code) => (code === "und" ? "unknown" : languageName(code))).join(", ");
+
+// Drawings need a name space; the page has an empty one to take it from.
+const drawing = document.getElementById("drawing").namespaceURI;
+
+export function shape(name, attributes, ...children) {
+  const made = document.createElementNS(drawing, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
 }
 
 export function card(article, open) {
@@ -78,14 +101,14 @@ export function card(article, open) {
     article.sourceClass ? element("span", {}, article.sourceClass) : null,
     article.language !== "und" ? element("span", { lang: "en" }, article.language) : null,
     article.revision > 1 ? element("span", {}, `revision ${article.revision}`) : null,
-    ...article.tags.map(chip),
+    ...article.tags.map((tag) => chip(tag, "#/articles/topic/")),
     ...article.eventTypes.map((type) => element("span", { class: "event" }, words(type))));
-  return element("li", { class: "card", "data-id": article.id },
-    element("time", { datetime: article.eventAt, title: exactTime(article.eventAt) }, clock.format(new Date(article.eventAt))),
+  return element("li", { class: "card", "data-key": `article ${article.id}` },
+    element("time", { datetime: article.eventAt, title: exactTime(article.eventAt) }, clockTime(article.eventAt)),
     element("div", {}, title, summary, meta));
 }
 
-const words = (slug) => slug.replaceAll("-", " ");
+export const words = (slug) => slug.replaceAll("-", " ");
 
 // How the detail tells what happened, where and who.
 function annotations(found) {
@@ -99,7 +122,7 @@ function annotations(found) {
   ].filter((one) => one !== null);
 }
 
-function tagEvidence(tag) {
+export function tagEvidence(tag) {
   const rows = tag.evidence.map((hit) => element("tr", {},
     element("td", { dir: "auto" }, element("mark", {}, hit.text)),
     element("td", {}, hit.field.toLowerCase()),
@@ -124,11 +147,16 @@ function sightingLine(sighting) {
     element("small", {}, `first seen ${exactTime(sighting.firstSeenAt)}`));
 }
 
-export function detail(found, close) {
+function inStory(story) {
+  if (!story) return null;
+  const others = story.articles > 1 ? `${count(story.articles, "article")}, ${count(story.independentOrigins, "independent origin")}` : "nobody else reports it yet";
+  return element("p", { class: "in-story" }, element("a", { href: `#/story/${encodeURIComponent(story.id)}`, dir: "auto" }, story.title || "(without title)"),
+    element("small", {}, `Its story: ${others}`));
+}
+
+export function detail(found, shut) {
   const { article } = found;
   const evidence = evidenceOf(article);
-  const shut = element("button", { class: "close", type: "button" }, "Close");
-  shut.addEventListener("click", close);
   const text = (content, field) => content
     ? element("p", { class: "text", dir: "auto" }, ...highlighted(content, evidence, field)) : null;
   return [
@@ -139,6 +167,7 @@ export function detail(found, close) {
       element("span", { class: "source", dir: "auto" }, article.publisher ?? article.feedTitle),
       element("span", {}, exactTime(article.eventAt)),
       found.authors.length ? element("span", { dir: "auto" }, found.authors.join(", ")) : null),
+    inStory(found.story),
     text(article.summary, "SUMMARY"),
     text(found.body, "BODY"),
     ...annotations(found),

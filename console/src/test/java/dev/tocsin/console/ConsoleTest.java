@@ -24,6 +24,25 @@ final class ConsoleTest {
     private static final List<TopicName> TOPICS =
             List.of(new TopicName("vell-war", "War in Vell"), new TopicName("calm", "Calm Coast"));
 
+    private static final List<String> FILES =
+            List.of(
+                    "/",
+                    "/app.js",
+                    "/view.js",
+                    "/ask.js",
+                    "/panel.js",
+                    "/list.js",
+                    "/articles.js",
+                    "/stories.js",
+                    "/story.js",
+                    "/correct.js",
+                    "/alerts.js",
+                    "/rules.js",
+                    "/ruleform.js",
+                    "/live.js",
+                    "/style.css",
+                    "/icon.svg");
+
     private TestStore store;
     private Console console;
     private TestClient client;
@@ -339,7 +358,7 @@ final class ConsoleTest {
 
         assertThat(page.body()).contains("<title>Tocsin</title>");
         assertThat(again.statusCode()).isEqualTo(304);
-        for (String file : List.of("/app.js", "/view.js", "/style.css", "/icon.svg")) {
+        for (String file : FILES) {
             assertThat(client.get(file).statusCode()).as(file).isEqualTo(200);
         }
     }
@@ -347,7 +366,7 @@ final class ConsoleTest {
     @Test
     void thePageUsesNothingFromOtherHostsAndNoMarkupFromText() throws Exception {
         String everything = "";
-        for (String file : List.of("/", "/app.js", "/view.js", "/style.css")) {
+        for (String file : FILES) {
             everything += client.get(file).body();
         }
 

@@ -19,6 +19,8 @@ public final class PageRoutes {
                     "app.js",
                     "view.js",
                     "ask.js",
+                    "panel.js",
+                    "list.js",
                     "articles.js",
                     "stories.js",
                     "story.js",
