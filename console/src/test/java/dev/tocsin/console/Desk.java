@@ -2,6 +2,7 @@ package dev.tocsin.console;
 
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.Vocabulary;
+import dev.tocsin.console.live.LiveFeed;
 import dev.tocsin.console.record.RecordWriter;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
@@ -41,6 +42,10 @@ final class Desk implements AutoCloseable {
     private final Console console;
 
     Desk(TestStore store) {
+        this(store, null);
+    }
+
+    Desk(TestStore store, @Nullable LiveFeed live) {
         this.console =
                 new Console(
                         new ConsoleSettings("127.0.0.1", 0, Set.of("news.desk.example"), null),
@@ -48,7 +53,7 @@ final class Desk implements AutoCloseable {
                                 store.dataSource(),
                                 List::of,
                                 VOCABULARY,
-                                null,
+                                live,
                                 new RecordWriter(() -> producer, serdes),
                                 Clock.fixed(NOW, ZoneOffset.UTC)));
         console.start();

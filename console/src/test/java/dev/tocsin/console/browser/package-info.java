@@ -1,0 +1,5 @@
+/** A real browser, driven over the Chrome DevTools Protocol. */
+@NullMarked
+package dev.tocsin.console.browser;
+
+import org.jspecify.annotations.NullMarked;
