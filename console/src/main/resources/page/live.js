@@ -4,7 +4,7 @@ import { remembered } from "./ask.js";
 import { say } from "./panel.js";
 
 const at = (id) => document.getElementById(id);
-const notified = new Map();
+const notified = new Set();
 
 export function listen(handlers) {
   const source = new EventSource("/api/v1/stream");
@@ -39,7 +39,7 @@ export function beginNotices() {
 // Updates of an alert come under its id, and are no second notice.
 export function notice(alert) {
   if (!wanted() || notified.has(alert.id)) return;
-  notified.set(alert.id, true);
+  notified.add(alert.id);
   const shown = new Notification(alert.title, { body: `${alert.ruleName}: ${alert.text}`, tag: alert.id });
   shown.onclick = () => {
     focus();

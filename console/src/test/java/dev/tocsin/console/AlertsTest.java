@@ -111,7 +111,7 @@ final class AlertsTest {
         assertThat(delivery.path("messageId").asString()).isEqualTo(before);
         assertThat(
                         store.number(
-                                "select count(*) from delivery where state = 'WAITING' and due_at <= now() and tried_since is null"))
+                                "select count(*) from delivery where state = 'WAITING' and due_at <= now() and attempts = 0 and tried_since is null"))
                 .isEqualTo(1);
     }
 

@@ -7,6 +7,7 @@ import dev.tocsin.schemas.CorrectionKind;
 import dev.tocsin.schemas.KafkaTopics;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ final class CorrectionsTest {
         assertThat(desk.sent()).isEmpty();
     }
 
-    private void refused(String field, String body, String says) throws Exception {
+    private void refused(@Nullable String field, String body, String says) throws Exception {
         HttpResponse<String> answer = post(body);
 
         assertThat(answer.statusCode()).as(body).isEqualTo(400);

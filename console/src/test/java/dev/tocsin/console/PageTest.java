@@ -189,7 +189,7 @@ final class PageTest {
                 .contains("desk", "given up after 14 attempts", "answered 503");
         browser.click(".alert .deliveries .link");
         browser.click("dialog button[type=submit]");
-        browser.until("document.querySelector('.deliveries').innerText.includes('next attempt')");
+        browser.until("document.querySelector('.deliveries').innerText.includes('on its way')");
         assertThat(store.number("select count(*) from delivery where state = 'WAITING'"))
                 .isEqualTo(1);
     }

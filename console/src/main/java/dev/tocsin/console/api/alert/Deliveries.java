@@ -27,11 +27,11 @@ final class Deliveries {
     private static final String ONE =
             "select %s from delivery where id = :id".formatted(DeliveryRows.COLUMNS);
 
-    /** The attempts stay on record; three days of patience begin anew. */
+    /** The attempts stay on record; counting them, and three days of patience, begin anew. */
     private static final String AGAIN =
             """
-            update delivery set state = 'WAITING', due_at = now(), tried_since = null,
-                lease = null, lease_until = null, delivered_at = null
+            update delivery set state = 'WAITING', due_at = now(), attempts = 0,
+                tried_since = null, lease = null, lease_until = null, delivered_at = null
             where id = :id and state in ('PARKED', 'DELIVERED')
             """;
 
