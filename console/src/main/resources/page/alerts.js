@@ -153,20 +153,19 @@ export async function openAlert(id) {
     element("div", { class: "top" }, story, closeButton()),
     element("h2", { dir: "auto" }, alert.title),
     element("p", { class: "figures" }, element("b", { dir: "auto" }, alert.ruleName),
-      element("small", {}, `raised ${exactTime(alert.raisedAt)}`, alert.sequence > 1 ? `, update ${alert.sequence} ${exactTime(alert.updatedAt)}` : ""),
+      element("small", {}, `raised ${when(alert.raisedAt)}`, alert.sequence > 1 ? `, update ${alert.sequence} at ${when(alert.updatedAt)}` : ""),
       element("small", {}, `rule ${alert.ruleId} ${alert.ruleVersion}, taxonomy ${alert.taxonomyVersion || "unknown"}`)),
     element("p", { class: "text", dir: "auto" }, alert.text),
     quotes(alert), evidence(alert),
     element("h3", {}, "Who was told"),
     ...(deliveries.length ? deliveries.map(({ delivery, attempts }) => element("div", { class: "tagged" },
-      element("ul", { class: "deliveries" }, deliveryItem(delivery)), attemptTable(attempts))) : [element("p", {}, "Nobody: the rule names no target.")]),
+      element("ul", { class: "deliveries" }, deliveryItem(delivery)), attemptList(attempts))) : [element("p", {}, "Nobody: the rule names no target.")]),
   ]);
 }
 
-function attemptTable(attempts) {
+function attemptList(attempts) {
   if (!attempts.length) return null;
-  return element("table", {}, element("tbody", {}, ...attempts.map((each) => element("tr", {},
-    element("td", {}, exactTime(each.at)), element("td", {}, each.outcome.toLowerCase().replaceAll("_", " ")),
-    element("td", { class: "number" }, each.status === null ? "" : String(each.status)),
-    element("td", { class: "number" }, `${each.millis} ms`), element("td", { dir: "auto" }, each.error ?? "")))));
+  return element("ul", { class: "facts attempts" }, ...attempts.map((each) => element("li", {},
+    [when(each.at), each.outcome.toLowerCase().replaceAll("_", " "), each.status, `${each.millis} ms`].filter(Boolean).join(" · "),
+    each.error ? element("small", { dir: "auto" }, each.error) : null)));
 }
