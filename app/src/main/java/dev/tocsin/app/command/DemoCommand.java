@@ -2,6 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.demo.DemoAlerts;
 import dev.tocsin.app.demo.DemoServer;
 import dev.tocsin.app.demo.DemoWeek;
 import dev.tocsin.app.instance.DataFolder;
@@ -50,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         Configuration configuration =
                 forDemo(flags.configuration(Optional.of(Path.of(".tocsin", "demo"))));
         DataFolder folder = SettingFlags.folder(configuration);
+        DemoAlerts.writeOnce(folder.alerts());
         Duration takes = Duration.ofSeconds(seconds);
         try (DemoServer server =
                 DemoServer.start(DemoWeek.load(), folder.demoStart(), takes, Clock.systemUTC())) {
@@ -61,8 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * Polls often, and on loopback, where the demo's feeds are. Broker and database are its own,
-     * whatever is configured: invented news has no place among the real.
+     * Polls often, and on loopback, where the demo's feeds are. Broker, database and alert rules
+     * are its own, whatever is configured: invented news has no place among the real, and wakes
+     * nobody.
      */
     private static Configuration forDemo(Configuration base) {
         Configuration.Polling often =
@@ -82,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 base.data(),
                 base.feeds(),
                 base.taxonomy(),
-                base.alerts(),
+                Optional.empty(),
                 base.console(),
                 new Configuration.Kafka(
                         Optional.empty(), base.kafka().partitions(), Optional.empty(), Map.of()),

@@ -139,7 +139,12 @@ class AlertRuleKeeperTest {
         save("rules: {one: {topics: desert-war}, two: {topics: desert-war}}");
         try (AlertRuleKeeper _ = start()) {
             save("rules: {one: {topics: desert-war}, two: {keywords: [drone]}}");
-            await().atMost(PATIENCE).until(() -> !rules().get("two").getKeywords().isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(rules())
+                                    .hasEntrySatisfying(
+                                            "two",
+                                            two -> assertThat(two.getKeywords()).isNotEmpty()));
         }
         AlertRuleRegistry.Changes changes =
                 new AlertRuleRegistry(properties, SERDES).sync(List.copyOf(rules().values()));

@@ -67,8 +67,8 @@ final class GroupRenewal {
     }
 
     private boolean isEmpty(Admin admin) throws InterruptedException, ExecutionException {
-        return admin.describeStreamsGroups(List.of(group)).all().get().get(group).groupState()
-                == GroupState.EMPTY;
+        return admin.describeStreamsGroups(List.of(group)).all().get().values().stream()
+                .allMatch(described -> described.groupState() == GroupState.EMPTY);
     }
 
     private boolean renew(Admin admin) throws InterruptedException, ExecutionException {

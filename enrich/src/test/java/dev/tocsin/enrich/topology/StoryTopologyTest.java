@@ -29,6 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ class StoryTopologyTest {
                     new LanguageDetector(),
                     new Tagger(TaxonomyReader.bundled()),
                     new Annotator(AnnotationData.bundled()));
+
+    private static final byte @Nullable [] TOMBSTONE = null;
 
     private final EnrichCounters counters = new EnrichCounters();
     private TopologyTestDriver driver;
@@ -75,11 +79,11 @@ class StoryTopologyTest {
         pipe(kafkaTopic, key, FORMAT.encode(kafkaTopic, record));
     }
 
-    private void pipe(KafkaTopics kafkaTopic, String key, byte[] bytes) {
+    private void pipe(KafkaTopics kafkaTopic, String key, byte @Nullable [] bytes) {
         TestInputTopic<String, byte[]> input =
                 driver.createInputTopic(
                         kafkaTopic.topicName(), new StringSerializer(), new ByteArraySerializer());
-        input.pipeInput(key, bytes, NOON);
+        input.pipeInput(new TestRecord<>(key, bytes, NOON));
     }
 
     private void publish(String id, String publisher, String title, String summary) {
@@ -188,7 +192,7 @@ class StoryTopologyTest {
     @Test
     void aRuleThatIsTakenBackWakesNobody() {
         pipe(KafkaTopics.ALERT_RULES, "talks", rule(1));
-        pipe(KafkaTopics.ALERT_RULES, "talks", (byte[]) null);
+        pipe(KafkaTopics.ALERT_RULES, "talks", TOMBSTONE);
         pipe(KafkaTopics.ALERT_RULES, "broken", new byte[] {1, 2, 3});
 
         publishKharkivStrike();
