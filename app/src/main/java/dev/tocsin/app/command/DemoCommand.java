@@ -32,6 +32,9 @@ import java.util.concurrent.Callable;
             "again from the start."
         })
 final class DemoCommand implements Callable<Integer> {
+    /** The week happened once and for all, and should ring all the same. */
+    private static final Duration LONG_AGO = Duration.ofDays(36_500);
+
     private static final String BANNER =
             "Demo: a week of invented news by invented outlets, written for Tocsin.";
 
@@ -94,6 +97,10 @@ final class DemoCommand implements Callable<Integer> {
                 loopback,
                 Configuration.WebSub.OFF,
                 base.enrich(),
-                base.stories());
+                new Configuration.Stories(
+                        base.stories().window(),
+                        base.stories().mostArticles(),
+                        base.stories().partitions(),
+                        LONG_AGO));
     }
 }

@@ -129,6 +129,7 @@ public record Configuration(
      * @param window age after which an article is no longer held against new ones
      * @param mostArticles number after which the oldest is not either
      * @param partitions 1: all articles are held against each other; more: those of a language
+     * @param alertAge older articles raise no alert
      */
-    public record Stories(Duration window, int mostArticles, int partitions) {}
+    public record Stories(Duration window, int mostArticles, int partitions, Duration alertAge) {}
 }

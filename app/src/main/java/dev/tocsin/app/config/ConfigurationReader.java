@@ -70,7 +70,8 @@ public final class ConfigurationReader {
         return new Configuration.Stories(
                 window,
                 number("stories.most-articles", 300_000, 1, 10_000_000),
-                number("stories.partitions", 1, 1, 1_000));
+                number("stories.partitions", 1, 1, 1_000),
+                duration("stories.alert-age", Duration.ofHours(48)));
     }
 
     private Configuration.Console console() throws ConfigurationException {

@@ -44,7 +44,8 @@ final class SettingNames {
                     "enrich.commit-interval",
                     "stories.window",
                     "stories.most-articles",
-                    "stories.partitions");
+                    "stories.partitions",
+                    "stories.alert-age");
 
     private static final List<String> LISTS =
             List.of("console.hosts", "kafka.bootstrap", "egress.allow");

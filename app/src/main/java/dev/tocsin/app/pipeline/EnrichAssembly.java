@@ -45,7 +45,9 @@ public final class EnrichAssembly {
 
     private static StoryStageSettings stories(Configuration.Stories stories) {
         return new StoryStageSettings(
-                new StorySettings(stories.window(), stories.mostArticles()), stories.partitions());
+                new StorySettings(stories.window(), stories.mostArticles()),
+                stories.partitions(),
+                stories.alertAge());
     }
 
     /** The function that the stream applies to every article. */

@@ -114,7 +114,11 @@ final class StoryProcessor implements Processor<String, Gathered, String, Told> 
             List<StoryChange> changes,
             Optional<TaggedArticle> arrived) {
         at.store().write(at.engine().delta());
-        new StoryTeller(at.engine(), at.memory(), told -> forward(at, record, told))
+        new StoryTeller(
+                        at.engine(),
+                        at.memory(),
+                        settings.alertAge(),
+                        told -> forward(at, record, told))
                 .tell(
                         changes,
                         arrived,

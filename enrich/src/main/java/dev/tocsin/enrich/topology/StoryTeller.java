@@ -19,16 +19,15 @@ import java.util.function.Consumer;
 
 /** Tells what has become of stories after one input, and whom that should wake. */
 final class StoryTeller {
-    /** Old news wakes nobody: feeds that are read for the first time are full of it. */
-    static final Duration NEWS = Duration.ofHours(48);
-
     private final StoryEngine engine;
     private final AlertMemory memory;
+    private final Duration alertAge;
     private final Consumer<Told> told;
 
-    StoryTeller(StoryEngine engine, AlertMemory memory, Consumer<Told> told) {
+    StoryTeller(StoryEngine engine, AlertMemory memory, Duration alertAge, Consumer<Told> told) {
         this.engine = engine;
         this.memory = memory;
+        this.alertAge = alertAge;
         this.told = told;
     }
 
@@ -44,7 +43,7 @@ final class StoryTeller {
             Instant now) {
         Telling telling = new Telling(storyKey, desk, now);
         changes.forEach(telling::record);
-        arrived.filter(article -> article.getEventAt().isAfter(now.minus(NEWS)))
+        arrived.filter(article -> article.getEventAt().isAfter(now.minus(alertAge)))
                 .ifPresent(telling::hold);
         changes.forEach(telling::move);
     }

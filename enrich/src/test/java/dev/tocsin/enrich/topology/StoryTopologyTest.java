@@ -276,7 +276,11 @@ class StoryTopologyTest {
     @Test
     void withSeveralPartitionsStoriesAreLookedForWithinALanguage(@TempDir Path state) {
         driver.close();
-        driver = driver(state, new StoryStageSettings(StoryStageSettings.DEFAULT.window(), 3));
+        driver =
+                driver(
+                        state,
+                        new StoryStageSettings(
+                                StoryStageSettings.DEFAULT.window(), 3, Duration.ofHours(48)));
 
         publishKharkivStrike();
 
