@@ -1,6 +1,4 @@
-package dev.tocsin.enrich.alert.file;
-
-import dev.tocsin.schemas.AlertRule;
+package dev.tocsin.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

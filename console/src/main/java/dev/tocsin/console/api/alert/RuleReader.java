@@ -3,6 +3,7 @@ package dev.tocsin.console.api.alert;
 import dev.tocsin.console.api.RequestBody;
 import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.AlertRule;
+import dev.tocsin.schemas.RuleVersion;
 import dev.tocsin.schemas.VolumeCondition;
 
 import java.util.List;

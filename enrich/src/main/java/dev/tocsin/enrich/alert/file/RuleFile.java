@@ -1,6 +1,7 @@
 package dev.tocsin.enrich.alert.file;
 
 import dev.tocsin.schemas.AlertRule;
+import dev.tocsin.schemas.RuleVersion;
 import dev.tocsin.yaml.Keys;
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
