@@ -20,6 +20,17 @@ final class Scripts {
     private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne");
     private static final Set<String> ETHIOPIC = Set.of("am", "ti");
 
+    private static final int BELARUSIAN = 1;
+    private static final int SERBIAN = 2;
+    private static final int UKRAINIAN = 4;
+    private static final int RUSSIAN = 8;
+    private static final int URDU = 16;
+    private static final int PASHTO = 32;
+    private static final int PERSIAN = 64;
+
+    /** For each Cyrillic or Arabic letter the languages that alone write it, as bits. */
+    private static final byte[] SIGNS = letters();
+
     static {
         SINGLE.put(UnicodeScript.HEBREW, "he");
         SINGLE.put(UnicodeScript.GREEK, "el");
@@ -111,18 +122,17 @@ final class Scripts {
     }
 
     private static String cyrillic(String declared, String text) {
-        if (contains(text, "ўЎ")) {
+        int signs = signs(text);
+        if (has(signs, BELARUSIAN)) {
             return "be";
         }
-        if (contains(text, "ђћџљњЂЋЏЉЊ")) {
+        if (has(signs, SERBIAN)) {
             return declared.equals("mk") ? "mk" : "sr";
         }
-        boolean ukrainian = contains(text, "іїєґІЇЄҐ");
-        boolean russian = contains(text, "ыэёъЫЭЁЪ");
-        if (ukrainian && !russian) {
+        if (has(signs, UKRAINIAN) && !has(signs, RUSSIAN)) {
             return declared.equals("be") || declared.equals("kk") ? declared : "uk";
         }
-        if (russian && declared.equals("uk")) {
+        if (has(signs, RUSSIAN) && declared.equals("uk")) {
             return "ru";
         }
         return CYRILLIC.contains(declared) ? declared : "ru";
@@ -132,21 +142,43 @@ final class Scripts {
         if (ARABIC.contains(declared)) {
             return declared;
         }
-        if (contains(text, "ٹڈڑے")) {
+        int signs = signs(text);
+        if (has(signs, URDU)) {
             return "ur";
         }
-        if (contains(text, "ښټډړ")) {
+        if (has(signs, PASHTO)) {
             return "ps";
         }
-        return contains(text, "پچگژ") ? "fa" : "ar";
+        return has(signs, PERSIAN) ? "fa" : "ar";
     }
 
-    private static boolean contains(String text, String letters) {
+    /** Which languages' own letters stand in the text, in one pass. */
+    private static int signs(String text) {
+        int signs = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (letters.indexOf(text.charAt(at)) >= 0) {
-                return true;
-            }
+            char c = text.charAt(at);
+            signs |= c < SIGNS.length ? SIGNS[c] : 0;
         }
-        return false;
+        return signs;
+    }
+
+    private static boolean has(int signs, int sign) {
+        return (signs & sign) != 0;
+    }
+
+    private static byte[] letters() {
+        byte[] letters = new byte[0x700];
+        mark(letters, "ўЎ", BELARUSIAN);
+        mark(letters, "ђћџљњЂЋЏЉЊ", SERBIAN);
+        mark(letters, "іїєґІЇЄҐ", UKRAINIAN);
+        mark(letters, "ыэёъЫЭЁЪ", RUSSIAN);
+        mark(letters, "ٹڈڑے", URDU);
+        mark(letters, "ښټډړ", PASHTO);
+        mark(letters, "پچگژ", PERSIAN);
+        return letters;
+    }
+
+    private static void mark(byte[] letters, String ofLanguage, int sign) {
+        ofLanguage.chars().forEach(letter -> letters[letter] |= (byte) sign);
     }
 }

@@ -5,16 +5,21 @@ import dev.tocsin.enrich.text.Tokens;
 import java.util.Arrays;
 
 /**
- * Beginnings of words. A bit for each beginning of three letters turns most words away at once, and
- * one look-up takes the others to the node behind those letters.
+ * Beginnings of words. A bit for each beginning's first four letters, or three if it has no more,
+ * turns most words away at once, and one look-up takes the others to the node behind three letters.
  */
 final class PrefixTrie {
-    private static final int GATES = 1 << 16;
+    private static final int GATE_BITS = 18;
+    private static final int GATES = 1 << GATE_BITS;
     private static final int HEAD = 3;
 
     private final LongIntTable children = new LongIntTable(64);
     private final LongIntTable heads = new LongIntTable(64);
     private final long[] gates = new long[GATES / Long.SIZE];
+
+    /** For each node a bit for each letter that may follow, so that most words need no look-up. */
+    private long[] ways = {0};
+
     private int[] ids = {-1};
     private int nodes = 1;
     private boolean hasShort;
@@ -25,9 +30,10 @@ final class PrefixTrie {
         for (int i = 0; i < beginning.length(); i++) {
             node = makeChild(node, beginning.charAt(i));
             if (i == HEAD - 1) {
-                openGate(beginning, node);
+                heads.put(head(beginning), node);
             }
         }
+        openGate(beginning);
         if (ids[node] < 0) {
             ids[node] = id;
         }
@@ -35,11 +41,12 @@ final class PrefixTrie {
         return ids[node];
     }
 
-    private void openGate(String beginning, int node) {
-        long head = head(beginning.charAt(0), beginning.charAt(1), beginning.charAt(2));
-        heads.put(head, node);
-        int gate = gate(head);
-        gates[gate / Long.SIZE] |= 1L << gate;
+    private void openGate(String beginning) {
+        if (beginning.length() >= HEAD) {
+            long head = head(beginning);
+            int gate = beginning.length() == HEAD ? gate(head) : gate(head, beginning.charAt(HEAD));
+            gates[gate / Long.SIZE] |= 1L << gate;
+        }
     }
 
     /**
@@ -60,8 +67,8 @@ final class PrefixTrie {
                         tokens.foldedChar(from),
                         tokens.foldedChar(from + 1),
                         tokens.foldedChar(from + 2));
-        int gate = gate(head);
-        if ((gates[gate / Long.SIZE] & 1L << gate) == 0) {
+        boolean mayGoOn = to - from > HEAD && isOpen(gate(head, tokens.foldedChar(from + HEAD)));
+        if (!mayGoOn && !isOpen(gate(head))) {
             return at;
         }
         int node = heads.get(head);
@@ -84,16 +91,28 @@ final class PrefixTrie {
         return next;
     }
 
+    private static long head(String beginning) {
+        return head(beginning.charAt(0), beginning.charAt(1), beginning.charAt(2));
+    }
+
     private static long head(char first, char second, char third) {
         return ((long) first << 32) | ((long) second << 16) | third;
     }
 
+    private boolean isOpen(int gate) {
+        return (gates[gate / Long.SIZE] & 1L << gate) != 0;
+    }
+
     private static int gate(long head) {
-        return (int) (head * 0x9E3779B97F4A7C15L >>> 48);
+        return gate(head, (char) 0);
+    }
+
+    private static int gate(long head, char fourth) {
+        return (int) ((head << 16 | fourth) * 0x9E3779B97F4A7C15L >>> Long.SIZE - GATE_BITS);
     }
 
     private int child(int node, char c) {
-        return children.get(((long) node << 16) | c);
+        return (ways[node] & 1L << c) == 0 ? -1 : children.get(((long) node << 16) | c);
     }
 
     private int makeChild(int node, char c) {
@@ -103,8 +122,10 @@ final class PrefixTrie {
         }
         if (nodes == ids.length) {
             ids = Arrays.copyOf(ids, nodes * 2);
+            ways = Arrays.copyOf(ways, nodes * 2);
         }
         ids[nodes] = -1;
+        ways[node] |= 1L << c;
         children.put(((long) node << 16) | c, nodes);
         return nodes++;
     }

@@ -14,6 +14,10 @@ final class WordTable {
     private final int[] slots;
 
     private final int mask;
+
+    /** A bit for each word, close together: most words of a text are turned away here. */
+    private final long[] gates;
+
     private final char[] letters;
     private final int[] ends;
     private final int[] ids;
@@ -22,6 +26,7 @@ final class WordTable {
         int capacity = Integer.highestOneBit(Math.max(8, words.size()) * 4 - 1);
         this.slots = new int[2 * capacity];
         this.mask = capacity - 1;
+        this.gates = new long[4 * capacity / Long.SIZE];
         this.letters = String.join("", words.keySet()).toCharArray();
         this.ends = new int[words.size() + 1];
         this.ids = new int[words.size() + 1];
@@ -40,6 +45,7 @@ final class WordTable {
         }
         slots[2 * slot] = hash;
         slots[2 * slot + 1] = number;
+        gates[gate(hash)] |= 1L << hash;
     }
 
     /**
@@ -49,6 +55,9 @@ final class WordTable {
      * @param lead a character that stands before the others, 0 for none
      */
     int find(Tokens tokens, int hash, char lead, int from, int to) {
+        if ((gates[gate(hash)] & 1L << hash) == 0) {
+            return -1;
+        }
         int slot = slot(hash);
         while (slots[2 * slot + 1] != 0) {
             int number = slots[2 * slot + 1];
@@ -66,6 +75,10 @@ final class WordTable {
         return ends[number] - start == to - from + skipped
                 && (skipped == 0 || letters[start] == lead)
                 && tokens.reads(from, to, letters, start + skipped);
+    }
+
+    private int gate(int hash) {
+        return (hash * 0x9E3779B9 >>> 7) & (gates.length - 1);
     }
 
     private int slot(int hash) {

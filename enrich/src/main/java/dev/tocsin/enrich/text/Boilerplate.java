@@ -11,12 +11,17 @@ import java.util.regex.Pattern;
 final class Boilerplate {
 
     private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_NOTICE = 60;
+    private static final int LONGEST_AGE = 40;
+
+    /** What may stand behind the words of an ending, in characters. */
+    private static final int LONGEST_REST = 120;
 
     /** How near the end an ending has to stand, in characters. */
     private static final int TAIL = 400;
 
-    private static final List<String> ENDINGS =
-            List.of(
+    private static final Openings ENDINGS =
+            Openings.of(
                     "read entire article",
                     "continue reading",
                     "keep reading",
@@ -85,11 +90,12 @@ final class Boilerplate {
             Pattern.compile(
                     "(?:about |over )?[0-9]{1,3} (?:min|minute|hour|day|week|month)s? ago(?: [0-9]{1,6})?",
                     Pattern.CASE_INSENSITIVE);
+    private static final String BYLINE_INITIALS = "BVPDTА";
     private static final Pattern BYLINE =
             Pattern.compile(
                     "(?:By|Von|Par|Por|Di|Texte :|Text:|Автор:|Автори:|Авторы:) \\p{Lu}[\\p{L}.'’-]+(?:,? (?:and |und |et |y )?\\p{Lu}[\\p{L}.'’-]+){1,6}");
-    private static final List<String> NOTICES =
-            List.of(
+    private static final Openings NOTICES =
+            Openings.of(
                     "this material may not be published",
                     "all rights reserved",
                     "copyright ©",
@@ -149,11 +155,18 @@ final class Boilerplate {
     private Boilerplate() {}
 
     static String strip(String text) {
+        return withoutEnding(withoutLines(text));
+    }
+
+    private static String withoutLines(String text) {
+        if (text.indexOf('\n') < 0) {
+            return isBoilerplate(text) ? "" : text.strip();
+        }
         StringBuilder kept = new StringBuilder(text.length());
         text.lines()
                 .filter(line -> !isBoilerplate(line))
                 .forEach(line -> kept.append(line).append('\n'));
-        return withoutEnding(kept.toString().strip());
+        return kept.toString().strip();
     }
 
     private static boolean isBoilerplate(String line) {
@@ -161,19 +174,24 @@ final class Boilerplate {
         if (bare.length() > LONGEST_LINE * 4) {
             return false;
         }
-        String lower = bare.toLowerCase(Locale.ROOT);
-        boolean shortLine = bare.length() <= LONGEST_LINE;
-        return isNotice(lower)
-                || (shortLine && (AGE.matcher(bare).matches() || BYLINE.matcher(bare).matches()));
+        return isNotice(bare) || isAge(bare) || isByline(bare);
     }
 
-    private static boolean isNotice(String lower) {
-        for (String notice : NOTICES) {
-            if (lower.startsWith(notice)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isNotice(String line) {
+        String lower =
+                line.substring(0, Math.min(line.length(), LONGEST_NOTICE)).toLowerCase(Locale.ROOT);
+        return NOTICES.standAt(lower, 0, _ -> true);
+    }
+
+    private static boolean isAge(String line) {
+        return line.length() <= LONGEST_AGE && AGE.matcher(line).matches();
+    }
+
+    private static boolean isByline(String line) {
+        return line.length() <= LONGEST_LINE
+                && !line.isEmpty()
+                && BYLINE_INITIALS.indexOf(line.charAt(0)) >= 0
+                && BYLINE.matcher(line).matches();
     }
 
     private static String withoutEnding(String text) {
@@ -183,21 +201,31 @@ final class Boilerplate {
         if (tail.length() != text.length() - from) {
             return text;
         }
+        boolean sentenceBegins = true;
         for (int at = 0; at < tail.length(); at++) {
-            if (sentenceBefore(tail, at) && (isEnding(tail, at) || isSigned(tail, at))) {
+            if (sentenceBegins && (isEnding(tail, at) || isSigned(tail, at))) {
                 return text.substring(0, from + at).strip();
             }
+            sentenceBegins = beginsBehind(tail.charAt(at), sentenceBegins);
         }
         return text;
     }
 
-    private static boolean isEnding(String tail, int at) {
-        for (String ending : ENDINGS) {
-            if (isLast(tail, at, ending) && tail.length() - at <= ending.length() + 120) {
-                return true;
-            }
+    /** Whether a sentence may begin behind a character. */
+    private static boolean beginsBehind(char c, boolean before) {
+        if (c >= 'a' && c <= 'z') {
+            return false;
         }
-        return false;
+        return c == ' ' ? before : !Character.isLetterOrDigit(c) && c != ',';
+    }
+
+    private static boolean isEnding(String tail, int at) {
+        return ENDINGS.standAt(
+                tail,
+                at,
+                ending ->
+                        isLast(tail, at, ending)
+                                && tail.length() - at <= ending.length() + LONGEST_REST);
     }
 
     private static boolean isSigned(String tail, int at) {
@@ -211,18 +239,5 @@ final class Boilerplate {
 
     private static boolean isLast(String tail, int at, String words) {
         return tail.startsWith(words, at) && tail.indexOf(words, at + 1) < 0;
-    }
-
-    private static boolean sentenceBefore(String tail, int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            char c = tail.charAt(i);
-            if (c == '\n') {
-                return true;
-            }
-            if (c != ' ') {
-                return !Character.isLetterOrDigit(c) && c != ',';
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.enrich.text;
 
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,25 +50,56 @@ final class Datelines {
             Pattern.compile(
                     "^\\p{IsHan}{2,10}[0-9]{1,2}月[0-9]{1,2}日(?:电|電)(?:[（(][^（）()\\n]{1,40}[）)])? ?");
 
-    private static final Pattern[] PATTERNS = {
-        WITH_AGENCY, CAPITALS_AND_AGENCY, PLACE_AND_DASH, STOPS, WITHOUT_CAPITALS, CHINESE_WIRE
-    };
+    /**
+     * @param mayBeIn tells cheaply of most texts that they do not begin so
+     */
+    private record Form(Pattern pattern, Predicate<String> mayBeIn) {}
+
+    private static final List<Form> FORMS =
+            List.of(
+                    new Form(WITH_AGENCY, head -> holds(head, "(/")),
+                    new Form(CAPITALS_AND_AGENCY, head -> holds(head, "(")),
+                    new Form(PLACE_AND_DASH, head -> holds(head, "-–—")),
+                    new Form(STOPS, Datelines::shouts),
+                    new Form(WITHOUT_CAPITALS, head -> holds(head, "(（")),
+                    new Form(CHINESE_WIRE, head -> holds(head, "电電")));
 
     private Datelines() {}
 
     static String strip(String text) {
         String head = text.substring(0, Math.min(LONGEST, text.length()));
-        Matcher bracket = SOURCE_BRACKET.matcher(head);
-        int from = bracket.find() ? bracket.end() : 0;
+        int from = head.startsWith("[") ? bracketEnd(head) : 0;
         int to = from + end(head.substring(from), from > 0);
         return to == 0 ? text : text.substring(to).strip();
     }
 
+    private static boolean holds(String head, String signs) {
+        for (int i = 0; i < signs.length(); i++) {
+            if (head.indexOf(signs.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean shouts(String head) {
+        return head.length() > 2
+                && Character.isUpperCase(head.charAt(0))
+                && !Character.isLowerCase(head.charAt(1));
+    }
+
+    private static int bracketEnd(String head) {
+        Matcher bracket = SOURCE_BRACKET.matcher(head);
+        return bracket.find() ? bracket.end() : 0;
+    }
+
     private static int end(String head, boolean bracketed) {
-        for (Pattern pattern : PATTERNS) {
-            Matcher matcher = pattern.matcher(head);
-            if (matcher.find() && isDateline(pattern, matcher.group(), bracketed)) {
-                return matcher.end();
+        for (Form form : FORMS) {
+            if (form.mayBeIn().test(head)) {
+                Matcher matcher = form.pattern().matcher(head);
+                if (matcher.find() && isDateline(form.pattern(), matcher.group(), bracketed)) {
+                    return matcher.end();
+                }
             }
         }
         return 0;

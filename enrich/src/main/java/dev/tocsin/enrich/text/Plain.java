@@ -20,6 +20,24 @@ final class Plain {
 
     /** Runs of blanks as one space, runs with a line break as one line break. */
     static String tidy(String text) {
+        return isTidy(text) ? text : tidied(text);
+    }
+
+    /** Most texts are, and need no copy. */
+    private static boolean isTidy(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blankBefore = blank;
+            blank = isBlank(c);
+            if (blank && (blankBefore || (c != ' ' && c != '\n'))) {
+                return false;
+            }
+        }
+        return !blank || text.isEmpty();
+    }
+
+    private static String tidied(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean blank = false;
         boolean line = false;
@@ -41,7 +59,11 @@ final class Plain {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return !isVisibleAscii(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean isVisibleAscii(char c) {
+        return c > ' ' && c < '\u007f';
     }
 
     private static String wellFormed(String text) {
@@ -61,6 +83,9 @@ final class Plain {
 
     /** The character itself, its replacement, or 0 if it goes. */
     private static char plain(String text, int at, char c) {
+        if (isVisibleAscii(c) || c == ' ') {
+            return c;
+        }
         if (Character.isSurrogate(c)) {
             return isPaired(text, at, c) ? c : '\ufffd';
         }
