@@ -8,17 +8,20 @@ import dev.tocsin.bench.measure.Machine;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.measure.Temporary;
 import dev.tocsin.bench.news.ArticleWriter;
-import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.topology.EnrichCounters;
 import dev.tocsin.enrich.topology.EnrichStreams;
+import dev.tocsin.enrich.topology.EnrichTopology;
 import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
+import dev.tocsin.enrich.topology.TaggingTopology;
 import dev.tocsin.schemas.KafkaTopicSetup;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
 
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.Topology;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,18 +30,25 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 @Command(
         name = "streams",
         description =
-                "The stream that tags beside one that passes the same backlog on unread, in turns"
-                        + " on one embedded broker.")
+                "The stream that tags beside one that passes the same backlog on unread and one that"
+                        + " reads and writes the same records untagged, in turns on one embedded"
+                        + " broker.")
 public final class StreamsBench implements Callable<Integer> {
     private static final String ARTICLES = KafkaTopics.ARTICLES.topicName();
 
@@ -59,8 +69,21 @@ public final class StreamsBench implements Callable<Integer> {
 
     private final CpuClock cpu = new CpuClock(Optional.empty());
     private final RecordFormat format = RecordFormat.of(Optional.empty());
-    private final List<Speed> identity = new ArrayList<>();
-    private final List<Speed> tagger = new ArrayList<>();
+    private final Map<Kind, List<Speed>> speeds = new EnumMap<>(Kind.class);
+
+    /** The streams that are compared, the least work first. */
+    private enum Kind {
+        BYTES("identity: bytes"),
+        RECORDS("identity: records"),
+        TAGGER("tagger"),
+        ENRICH("tagger, stories and alerts");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -86,79 +109,104 @@ public final class StreamsBench implements Callable<Integer> {
     }
 
     private void rounds(Turn turn, Feeder feeder) {
+        List<Kind> order = new ArrayList<>(List.of(Kind.values()));
         for (int number = 0; number < warmUp + rounds; number++) {
             Map<TopicPartition, Long> ends = feeder.publish(feeder.prepare(ARTICLES, articles));
-            boolean taggerFirst = number % 2 == 0;
-            Speed early = taggerFirst ? turn.tag(ends) : turn.pass(ends);
-            Speed late = taggerFirst ? turn.pass(ends) : turn.tag(ends);
-            if (number >= warmUp) {
-                tagger.add(taggerFirst ? early : late);
-                identity.add(taggerFirst ? late : early);
+            for (Kind kind : order) {
+                Speed speed = turn.run(kind, ends);
+                if (number >= warmUp) {
+                    speeds.computeIfAbsent(kind, each -> new ArrayList<>()).add(speed);
+                }
             }
+            Collections.rotate(order, 1);
         }
     }
 
     private void report(PrintStream out) {
         Table table = new Table("STREAM", "ARTICLES/S", "CPU US EACH", "EACH ROUND");
-        addTo(table, "identity", identity);
-        addTo(table, "tagger", tagger);
+        for (Kind kind : Kind.values()) {
+            table.row(
+                    kind.label,
+                    "%,.0f".formatted(perSecond(kind)),
+                    "%.1f".formatted(cpuPerThousand(kind) * 1_000),
+                    of(kind).stream()
+                            .map(speed -> "%,.0f".formatted(speed.perSecond()))
+                            .collect(Collectors.joining(" | ")));
+        }
         out.print(table);
-        out.printf(
-                "tagger: %.2f of the identity's speed, %.2f times its CPU time%n",
-                median(tagger, Speed::perSecond) / median(identity, Speed::perSecond),
-                median(tagger, Speed::cpuPerThousand) / median(identity, Speed::cpuPerThousand));
+        compare(out, Kind.TAGGER, Kind.RECORDS);
+        compare(out, Kind.TAGGER, Kind.BYTES);
+        compare(out, Kind.ENRICH, Kind.RECORDS);
+        compare(out, Kind.ENRICH, Kind.BYTES);
     }
 
-    private static void addTo(Table table, String name, List<Speed> speeds) {
-        table.row(
-                name,
-                "%,.0f".formatted(median(speeds, Speed::perSecond)),
-                "%.1f".formatted(median(speeds, Speed::cpuPerThousand) * 1_000),
-                speeds.stream()
-                        .map(speed -> "%,.0f".formatted(speed.perSecond()))
-                        .collect(Collectors.joining(" | ")));
+    private void compare(PrintStream out, Kind kind, Kind yardstick) {
+        out.printf(
+                "%s / %s: %.2f of its speed, %.2f times its CPU time%n",
+                kind.label,
+                yardstick.label,
+                perSecond(kind) / perSecond(yardstick),
+                cpuPerThousand(kind) / cpuPerThousand(yardstick));
+    }
+
+    private List<Speed> of(Kind kind) {
+        return speeds.getOrDefault(kind, List.of());
+    }
+
+    private double perSecond(Kind kind) {
+        return median(of(kind), Speed::perSecond);
+    }
+
+    private double cpuPerThousand(Kind kind) {
+        return median(of(kind), Speed::cpuPerThousand);
     }
 
     private static double median(List<Speed> speeds, ToDoubleFunction<Speed> figure) {
         return Statistics.median(speeds.stream().mapToDouble(figure).boxed().toList());
     }
 
-    /** One of the two streams at work on a backlog that is there already. */
+    /** One of the streams at work on a backlog that is there already. */
     private final class Turn {
         private final Offsets offsets;
+        private final Map<String, Object> kafka;
+        private final Path folder;
         private final ArticleEnricher enricher;
-        private final StreamsSettings real;
-        private final StreamsSettings plain;
 
         Turn(Map<String, Object> kafka, Path folder, ArticleEnricher enricher, Offsets offsets) {
-            this.offsets = offsets;
+            this.kafka = kafka;
+            this.folder = folder;
             this.enricher = enricher;
-            this.real = settings(kafka, folder.resolve("streams"));
-            this.plain = settings(kafka, folder.resolve("identity"));
+            this.offsets = offsets;
         }
 
-        private static StreamsSettings settings(Map<String, Object> kafka, Path folder) {
-            return new StreamsSettings(kafka, folder, 1, Stand.COMMIT_INTERVAL);
+        Speed run(Kind kind, Map<TopicPartition, Long> ends) {
+            AtomicLong passed = new AtomicLong();
+            EnrichCounters counters = new EnrichCounters();
+            Supplier<Topology> topology =
+                    switch (kind) {
+                        case BYTES -> () -> Identity.ofBytes(ARTICLES, PlainLoop.OUTPUT, passed);
+                        case RECORDS ->
+                                new TaggingTopology(format, Identity.ofArticles(), counters);
+                        case TAGGER -> new TaggingTopology(format, enricher, counters);
+                        case ENRICH ->
+                                new EnrichTopology(
+                                        format, enricher, StoryStageSettings.DEFAULT, counters);
+                    };
+            LongSupplier done = kind == Kind.BYTES ? passed::get : counters::taggedCount;
+            return speed(kind, topology, done, ends);
         }
 
-        Speed pass(Map<TopicPartition, Long> ends) {
-            try (Identity stream = Identity.start(plain, ARTICLES, PlainLoop.OUTPUT)) {
-                return Speed.backlog(
-                        articles,
-                        cpu,
-                        stream::passed,
-                        () -> offsets.hasCommitted(Identity.APPLICATION_ID, ends));
-            }
-        }
-
-        Speed tag(Map<TopicPartition, Long> ends) {
-            try (Enrich stream = new Enrich(real, format, enricher, StoryStageSettings.DEFAULT)) {
-                stream.start();
-                return Speed.backlog(
-                        articles,
-                        cpu,
-                        () -> stream.counters().taggedCount(),
-                        () -> offsets.hasCommitted(EnrichStreams.APPLICATION_ID, ends));
+        private Speed speed(
+                Kind kind,
+                Supplier<Topology> topology,
+                LongSupplier done,
+                Map<TopicPartition, Long> ends) {
+            String group = "bench-" + kind.name().toLowerCase(Locale.ROOT);
+            StreamsSettings settings =
+                    new StreamsSettings(kafka, folder.resolve(group), 1, Stand.COMMIT_INTERVAL);
+            try (EnrichStreams streams = new EnrichStreams(settings, group, topology)) {
+                streams.start();
+                return Speed.backlog(articles, cpu, done, () -> offsets.hasCommitted(group, ends));
             }
         }
     }

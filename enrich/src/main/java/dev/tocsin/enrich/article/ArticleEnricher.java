@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Cleans an article, tells its language, tags it and finds event types, places and actors: a pure
  * function, safe for many threads.
  */
-public final class ArticleEnricher {
+public final class ArticleEnricher implements Enriching {
     private final LanguageDetector languages;
     private final Supplier<Tagger> taggers;
     private final Annotator annotator;
@@ -41,6 +41,7 @@ public final class ArticleEnricher {
     }
 
     /** The tagged article; its texts are cleaned, and the evidence points into them. */
+    @Override
     public TaggedArticle enrich(Article article, Occurrence occurrence, int revision) {
         Tagger tagger = taggers.get();
         ArticleText text = text(article);

@@ -1,9 +1,10 @@
 package dev.tocsin.enrich.topology;
 
-import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.article.Enriching;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.enrich.revision.Sequel;
 import dev.tocsin.schemas.Article;
+import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.UnreadableRecordException;
@@ -25,14 +26,14 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
     static final String KNOWN_ARTICLES = "known-articles";
 
     private final RecordFormat format;
-    private final ArticleEnricher enricher;
+    private final Enriching enriching;
     private final EnrichCounters counters;
     private @Nullable ProcessorContext<String, Enrichment> context;
     private @Nullable KeyValueStore<String, KnownArticle> knownArticles;
 
-    EnrichProcessor(RecordFormat format, ArticleEnricher enricher, EnrichCounters counters) {
+    EnrichProcessor(RecordFormat format, Enriching enriching, EnrichCounters counters) {
         this.format = format;
-        this.enricher = enricher;
+        this.enriching = enriching;
         this.counters = counters;
     }
 
@@ -68,10 +69,12 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
             counters.unchanged();
             return;
         }
-        var tagged = enricher.enrich(article, sequel.occurrence().get(), sequel.known().revision());
+        var tagged =
+                enriching.enrich(article, sequel.occurrence().get(), sequel.known().revision());
+        byte[] bytes = format.encode(KafkaTopics.TAGGED_ARTICLES, tagged);
         store.put(record.key(), sequel.known());
         counters.tagged();
-        forward(record, new Enrichment.Tagged(tagged));
+        forward(record, new Enrichment.Tagged(tagged, bytes));
     }
 
     private void bury(Record<String, byte[]> record, String errorClass, RuntimeException cause) {
@@ -79,15 +82,10 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
         DeadLetters letters =
                 new DeadLetters("enrich", Objects.requireNonNull(context).recordMetadata());
         String text = String.valueOf(cause.getMessage());
-        forward(
-                record,
-                new Enrichment.Dead(
-                        letters.of(
-                                record.key(),
-                                record.value(),
-                                errorClass,
-                                text,
-                                record.timestamp())));
+        DeadLetter letter =
+                letters.of(record.key(), record.value(), errorClass, text, record.timestamp());
+        byte[] bytes = format.encode(KafkaTopics.DEAD_LETTERS, letter);
+        forward(record, new Enrichment.Dead(bytes));
     }
 
     private void forward(Record<String, byte[]> record, Enrichment enrichment) {

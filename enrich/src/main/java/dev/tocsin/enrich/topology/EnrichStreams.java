@@ -29,6 +29,7 @@ public final class EnrichStreams implements AutoCloseable {
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(2);
 
     private final StreamsSettings settings;
+    private final String applicationId;
     private final Supplier<Topology> topology;
     private final AtomicBoolean isRenewing = new AtomicBoolean();
     private final Object switching = new Object();
@@ -41,21 +42,31 @@ public final class EnrichStreams implements AutoCloseable {
      * @param topology asked anew for every attempt
      */
     public EnrichStreams(StreamsSettings settings, Supplier<Topology> topology) {
+        this(settings, APPLICATION_ID, topology);
+    }
+
+    /**
+     * @param applicationId of the group that shares the work
+     * @param topology asked anew for every attempt
+     */
+    public EnrichStreams(
+            StreamsSettings settings, String applicationId, Supplier<Topology> topology) {
         this.settings = settings;
+        this.applicationId = applicationId;
         this.topology = topology;
         this.streams = create();
     }
 
     private KafkaStreams create() {
-        KafkaStreams created = new KafkaStreams(topology.get(), properties(settings));
+        KafkaStreams created = new KafkaStreams(topology.get(), properties());
         created.setUncaughtExceptionHandler(this::afterThreadDeath);
         return created;
     }
 
-    private static Properties properties(StreamsSettings settings) {
+    private Properties properties() {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
@@ -105,7 +116,7 @@ public final class EnrichStreams implements AutoCloseable {
 
     private void renew() {
         streams.close(GRACE);
-        GroupRenewal renewal = new GroupRenewal(settings.kafka(), APPLICATION_ID);
+        GroupRenewal renewal = new GroupRenewal(settings.kafka(), applicationId);
         try {
             while (!renewal.renew()) {
                 log.atWarn()
