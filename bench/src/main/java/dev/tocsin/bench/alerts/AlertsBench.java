@@ -103,6 +103,7 @@ public final class AlertsBench implements Callable<Integer> {
                 Side.of(
                         "%,d rules, all but these idle".formatted(many),
                         writer.idle(fewRules, many)),
+                Side.of("%,d rules, as loud as these".formatted(few), writer.loud(few)),
                 Side.of("%,d rules, all at work".formatted(many), manyRules));
     }
 
@@ -126,6 +127,15 @@ public final class AlertsBench implements Callable<Integer> {
             }
         }
         return enrich;
+    }
+
+    private double perAlert(Side side) {
+        return side.median() / alerts(side);
+    }
+
+    /** For an article. */
+    private double alerts(Side side) {
+        return (double) side.alerts()[0] / articles;
     }
 
     private static <T> double micros(List<T> things, ToIntFunction<T> work, int[] results) {
@@ -152,13 +162,22 @@ public final class AlertsBench implements Callable<Integer> {
             double cost = side.median();
             table.row(
                     side.label(),
-                    "%.3f".formatted((double) side.alerts()[0] / articles),
+                    "%.3f".formatted(alerts(side)),
                     "%.2f".formatted(cost),
                     "%.2f".formatted(cost / yardstick),
                     "%.1f".formatted(enrich + cost),
                     "%.2f".formatted((enrich + cost) / (enrich + yardstick)));
         }
         out.print(table);
+        Side loud = sides.get(sides.size() - 2);
+        Side atWork = sides.getLast();
+        out.printf(
+                "an alert of %s costs %.2f times one of %s, with enriching %.2f times%n",
+                atWork.label(),
+                perAlert(atWork) / perAlert(loud),
+                loud.label(),
+                (enrich / alerts(atWork) + perAlert(atWork))
+                        / (enrich / alerts(loud) + perAlert(loud)));
         out.printf("enriching alone: %.1f us/article%n", enrich);
     }
 }

@@ -62,6 +62,25 @@ final class RuleWriter {
         return rules;
     }
 
+    /**
+     * Rules that ask for a tag and nothing else, so that each of them is about all that happens.
+     */
+    List<AlertRule> loud(int count) {
+        List<AlertRule> rules = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            rules.add(
+                    rule(number)
+                            .setConflictTopics(topics)
+                            .setEventTypes(List.of())
+                            .setPlaces(List.of())
+                            .setLanguages(List.of())
+                            .setKeywords(List.of())
+                            .setMinOrigins(1)
+                            .build());
+        }
+        return rules;
+    }
+
     private AlertRule.Builder rule(int number) {
         return AlertRule.newBuilder()
                 .setId("rule-" + number)
