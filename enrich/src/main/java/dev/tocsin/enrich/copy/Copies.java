@@ -68,7 +68,7 @@ public final class Copies {
         index.add(text.sketch());
         int number = next++;
         if (original < 0) {
-            habits.learn(text.source(), new HabitText(number, text.shingles()), listener);
+            habits.learn(text.source(), HabitText.of(number, text.shingles()), listener);
         }
         return original;
     }

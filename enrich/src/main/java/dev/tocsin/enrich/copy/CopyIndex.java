@@ -19,7 +19,7 @@ final class CopyIndex {
 
     private Sketch[] sketches = new Sketch[1 << 10];
     private int[] older = new int[(1 << 10) * MinHash.BANDS];
-    private int[] heads = emptyHeads(1 << 11);
+    private int[] heads = emptyHeads(1 << 10);
     private int next;
     private int oldest;
 
@@ -90,7 +90,7 @@ final class CopyIndex {
         Sketch[] before = sketches;
         sketches = new Sketch[before.length * 2];
         older = new int[sketches.length * MinHash.BANDS];
-        heads = emptyHeads(sketches.length * 2);
+        heads = emptyHeads(sketches.length);
         for (int number = oldest; number < next; number++) {
             sketches[place(number)] = before[number & (before.length - 1)];
             link(number);

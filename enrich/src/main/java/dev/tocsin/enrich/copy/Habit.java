@@ -1,70 +1,53 @@
 package dev.tocsin.enrich.copy;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/** The latest articles of one source and which of them hold a shingle. */
+/** The latest articles of one source and which of them hold a run of words. */
 final class Habit {
     /** Latest articles that are remembered. */
-    static final int ARTICLES = 16;
+    static final int ARTICLES = HabitTable.TEXTS;
 
     /** An article that shares so much of an earlier one may be that article issued again. */
     private static final double ISSUED_AGAIN = 0.9;
 
-    /** After so many articles the table is made anew, without what nobody uses any more. */
-    private static final int TIDY_AFTER = 8 * ARTICLES;
+    private final int[] articles = new int[ARTICLES];
+    private final int[] lengths = new int[ARTICLES];
+    private final HabitTable table = new HabitTable();
+    private int size;
 
-    private final HabitText[] slots = new HabitText[ARTICLES];
-    private final Deque<HabitText> texts = new ArrayDeque<>();
-    private BitTable table = new BitTable();
-    private int added;
+    /** Where the oldest is, or the next one goes as long as there is room. */
+    private int oldest;
 
-    /** Returns the text that is forgotten for it, if any. */
-    Optional<HabitText> add(HabitText text) {
-        int slot = added++ % ARTICLES;
-        Optional<HabitText> forgotten = Optional.empty();
-        if (texts.size() == ARTICLES) {
-            forgotten = Optional.of(texts.removeFirst());
-            for (int shingle : forgotten.get().shingles()) {
-                table.clear(shingle, slot);
-            }
-        }
-        texts.addLast(text);
-        slots[slot] = text;
-        if (added % TIDY_AFTER == 0) {
-            tidy();
-        } else {
-            enter(slot);
-        }
+    /** Returns the article that is forgotten for it, if any. */
+    OptionalInt add(HabitText text) {
+        OptionalInt forgotten =
+                size == ARTICLES ? OptionalInt.of(articles[oldest]) : OptionalInt.empty();
+        table.replace(oldest, text.runs());
+        articles[oldest] = text.article();
+        lengths[oldest] = text.length();
+        oldest = (oldest + 1) % ARTICLES;
+        size = Math.min(size + 1, ARTICLES);
         return forgotten;
-    }
-
-    private void tidy() {
-        table = new BitTable();
-        for (int slot = 0; slot < ARTICLES; slot++) {
-            enter(slot);
-        }
-    }
-
-    private void enter(int slot) {
-        for (int shingle : slots[slot].shingles()) {
-            table.set(shingle, slot);
-        }
     }
 
     /** Oldest first. */
     List<HabitText> texts() {
-        return List.copyOf(texts);
+        List<HabitText> texts = new ArrayList<>();
+        for (int age = size; age > 0; age--) {
+            int slot = Math.floorMod(oldest - age, ARTICLES);
+            texts.add(new HabitText(articles[slot], lengths[slot], table.runs(slot)));
+        }
+        return texts;
     }
 
     boolean[] habitual(int[] shingles, IntPredicate sameSubject) {
         int[] found = new int[shingles.length];
         int[] shared = new int[ARTICLES];
         for (int at = 0; at < shingles.length; at++) {
-            found[at] = table.get(shingles[at]);
+            found[at] = table.texts(HabitTable.run(shingles[at]));
             for (int bits = found[at]; bits != 0; bits &= bits - 1) {
                 shared[Integer.numberOfTrailingZeros(bits)]++;
             }
@@ -79,9 +62,9 @@ final class Habit {
 
     private int issuedAgain(int[] shared, int length, IntPredicate sameSubject) {
         int bits = 0;
-        for (int slot = 0; slot < texts.size(); slot++) {
-            int shorter = Math.min(length, slots[slot].shingles().length);
-            if (shared[slot] >= ISSUED_AGAIN * shorter && sameSubject.test(slots[slot].article())) {
+        for (int slot = 0; slot < size; slot++) {
+            int shorter = Math.min(length, lengths[slot]);
+            if (shared[slot] >= ISSUED_AGAIN * shorter && sameSubject.test(articles[slot])) {
                 bits |= 1 << slot;
             }
         }

@@ -9,12 +9,12 @@ public interface HabitListener {
                 public void learnt(String source, HabitText text) {}
 
                 @Override
-                public void forgot(String source, HabitText text) {}
+                public void forgot(String source, int article) {}
             };
 
     /** One more. */
     void learnt(String source, HabitText text);
 
     /** The oldest, for which a newer one was learnt. */
-    void forgot(String source, HabitText text);
+    void forgot(String source, int article);
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.copy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.function.IntPredicate;
  * source has used before says nothing about the article at hand. Not for many threads.
  */
 final class Habits {
-    private final Map<String, Habit> bySource = new TreeMap<>();
+    private final Map<String, Habit> bySource = new HashMap<>();
 
     /**
      * Which shingles are habit. What an earlier issue of the same article shares with it is none.
@@ -24,7 +25,7 @@ final class Habits {
 
     /** Learns from an article that is nobody's copy. */
     void learn(String source, HabitText text, HabitListener listener) {
-        if (text.shingles().length > 0) {
+        if (text.length() > 0) {
             listener.learnt(source, text);
             bySource.computeIfAbsent(source, each -> new Habit())
                     .add(text)

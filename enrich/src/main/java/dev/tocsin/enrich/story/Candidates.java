@@ -7,7 +7,7 @@ final class Candidates {
     private static final int SLOTS = 1 << 12;
 
     private final int[] articles = new int[SLOTS];
-    private final float[] weights = new float[SLOTS];
+    private final int[] weights = new int[SLOTS];
     private final int[] used = new int[SLOTS / 2];
     private int count;
 
@@ -22,7 +22,7 @@ final class Candidates {
         count = 0;
     }
 
-    void add(int article, float weight) {
+    void add(int article, int weight) {
         int slot = slot(article);
         if (articles[slot] < 0) {
             if (count == used.length) {
@@ -43,18 +43,39 @@ final class Candidates {
         return slot;
     }
 
-    /** The heaviest ones, the heaviest first; of equal ones the latest. */
+    /** The heaviest ones in no order; of equal ones the latest. */
     int[] heaviest(int most) {
-        long[] ranked = new long[count];
-        for (int at = 0; at < count; at++) {
-            long weight = Float.floatToIntBits(weights[used[at]]);
-            ranked[at] = (weight << 32) | articles[used[at]];
+        long[] heap = new long[Math.min(most, count)];
+        for (int at = 0; at < heap.length; at++) {
+            heap[at] = ranked(used[at]);
         }
-        Arrays.sort(ranked);
-        int[] heaviest = new int[Math.min(most, count)];
-        for (int at = 0; at < heaviest.length; at++) {
-            heaviest[at] = (int) ranked[count - 1 - at];
+        Arrays.sort(heap);
+        for (int at = heap.length; at < count; at++) {
+            long ranked = ranked(used[at]);
+            if (ranked > heap[0]) {
+                sink(heap, ranked);
+            }
         }
-        return heaviest;
+        return Arrays.stream(heap).mapToInt(each -> (int) each).toArray();
+    }
+
+    private long ranked(int slot) {
+        return ((long) weights[slot] << 32) | articles[slot];
+    }
+
+    /** Takes the place of the lightest, which is on top. */
+    private static void sink(long[] heap, long ranked) {
+        int at = 0;
+        for (int child = 1; child < heap.length; child = 2 * at + 1) {
+            if (child + 1 < heap.length && heap[child + 1] < heap[child]) {
+                child++;
+            }
+            if (heap[child] >= ranked) {
+                break;
+            }
+            heap[at] = heap[child];
+            at = child;
+        }
+        heap[at] = ranked;
     }
 }

@@ -49,8 +49,8 @@ final class Journal implements HabitListener {
     }
 
     @Override
-    public void forgot(String source, HabitText text) {
-        plain.put(StatePart.Habit.key(source, text.article()), Optional.empty());
+    public void forgot(String source, int article) {
+        plain.put(StatePart.Habit.key(source, article), Optional.empty());
     }
 
     /** All that has been noted, as it is now. */

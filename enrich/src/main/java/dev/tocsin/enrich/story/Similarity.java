@@ -14,6 +14,7 @@ final class Similarity {
 
     private static final double COSINE = 0.65;
     private static final double TITLE = 0.35;
+    private static final double SQUARE = (double) Terms.WEIGHT * Terms.WEIGHT;
 
     /** A publisher rarely brings one story twice on a day, and always sounds like itself. */
     private static final double SAME_PUBLISHER = 0.06;
@@ -45,21 +46,56 @@ final class Similarity {
 
     /** One walk over both: the score is a sum over the terms that they share. */
     private static double words(Terms one, Terms other) {
-        double cosine = 0;
-        double title = 0;
+        int[] ids = one.ids();
+        int[] others = other.ids();
+        Titles titles = new Titles(one.title(), other.title());
+        long product = 0;
         int mine = 0;
         int theirs = 0;
-        while (mine < one.ids().length && theirs < other.ids().length) {
-            int id = one.ids()[mine];
-            int otherId = other.ids()[theirs];
+        while (mine < ids.length && theirs < others.length) {
+            int id = ids[mine];
+            int otherId = others[theirs];
             if (id == otherId) {
-                cosine += one.weights()[mine] * other.weights()[theirs];
-                title += one.titleShares()[mine] + other.titleShares()[theirs];
+                product += (long) one.weight(mine) * other.weight(theirs);
+                titles.shared(mine, theirs);
             }
             mine += id <= otherId ? 1 : 0;
             theirs += id >= otherId ? 1 : 0;
         }
-        return COSINE * cosine + TITLE * title / 2;
+        return COSINE * product / SQUARE + TITLE * titles.shares() / 2;
+    }
+
+    /** How much of two titles is shared. Places come in ascending order. */
+    private static final class Titles {
+        private final int[] one;
+        private final int[] other;
+        private int mine;
+        private int theirs;
+        private long sum;
+
+        Titles(int[] one, int[] other) {
+            this.one = one;
+            this.other = other;
+        }
+
+        void shared(int place, int otherPlace) {
+            while (mine < one.length && Terms.titlePlace(one[mine]) < place) {
+                mine++;
+            }
+            while (theirs < other.length && Terms.titlePlace(other[theirs]) < otherPlace) {
+                theirs++;
+            }
+            sum += share(one, mine, place) + share(other, theirs, otherPlace);
+        }
+
+        private static int share(int[] title, int at, int place) {
+            boolean titled = at < title.length && Terms.titlePlace(title[at]) == place;
+            return titled ? Terms.titleShare(title[at]) : 0;
+        }
+
+        double shares() {
+            return (double) sum / Terms.SHARE;
+        }
     }
 
     private static double features(Terms one, Terms other) {
@@ -68,7 +104,7 @@ final class Similarity {
         for (int mine = 0; mine < one.ids().length; mine++) {
             if (Terms.isFeature(one.ids()[mine])) {
                 int theirs = Arrays.binarySearch(other.ids(), one.ids()[mine]);
-                product += theirs < 0 ? 0 : one.weights()[mine] * other.weights()[theirs];
+                product += theirs < 0 ? 0 : (double) one.weight(mine) * other.weight(theirs);
                 shared += theirs < 0 ? 0 : 1;
             }
         }
@@ -79,10 +115,8 @@ final class Similarity {
     private static double featureLength(Terms terms) {
         double squares = 0;
         for (int at = 0; at < terms.ids().length; at++) {
-            squares +=
-                    Terms.isFeature(terms.ids()[at])
-                            ? terms.weights()[at] * terms.weights()[at]
-                            : 0;
+            double weight = Terms.isFeature(terms.ids()[at]) ? terms.weight(at) : 0;
+            squares += weight * weight;
         }
         return Math.sqrt(squares);
     }
@@ -98,11 +132,12 @@ final class Similarity {
 
     /** The share of one article's title, by weight, that the other has. */
     static double titleWithin(Terms titled, Terms terms) {
-        double found = 0;
-        for (int at = 0; at < titled.ids().length; at++) {
-            boolean has = Arrays.binarySearch(terms.ids(), titled.ids()[at]) >= 0;
-            found += has ? titled.titleShares()[at] : 0;
+        long found = 0;
+        for (int word : titled.title()) {
+            int id = titled.ids()[Terms.titlePlace(word)];
+            boolean has = Arrays.binarySearch(terms.ids(), id) >= 0;
+            found += has ? Terms.titleShare(word) : 0;
         }
-        return found;
+        return (double) found / Terms.SHARE;
     }
 }

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
  * The compact form of an engine's pieces in a store; the first byte of a value tells the layout.
  */
 public final class StateBytes {
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
+
+    /** Weights in full, samples and habits with all bits of their hashes. */
+    private static final int FIRST_LAYOUT = 1;
 
     private StateBytes() {}
 
@@ -52,7 +55,8 @@ public final class StateBytes {
             case StatePart.Habit habit ->
                     out.text(habit.source())
                             .number(habit.text().article())
-                            .numbers(habit.text().shingles());
+                            .number(habit.text().length())
+                            .numbers(habit.text().runs());
         }
     }
 
@@ -66,12 +70,9 @@ public final class StateBytes {
                 .text(entry.title())
                 .texts(entry.conflictTopics());
         Terms terms = entry.terms();
-        out.numbers(terms.ids())
-                .floats(terms.weights())
-                .floats(terms.titleShares())
-                .numbers(terms.order());
+        out.numbers(terms.ids()).shorts(terms.weights()).numbers(terms.title());
         Sketch sketch = entry.sketch();
-        out.numbers(sketch.sample()).number(sketch.size()).numbers(sketch.bands());
+        out.shorts(sketch.sample()).number(sketch.size()).numbers(sketch.bands());
     }
 
     private static void write(StoryState story, StateWriter out) throws IOException {
@@ -90,7 +91,7 @@ public final class StateBytes {
     }
 
     /**
-     * Reads what {@link #value} wrote.
+     * Reads what {@link #value} wrote, in this layout or an earlier one.
      *
      * @throws IllegalStateException if the layout is unknown
      * @throws UncheckedIOException if it is cut off
@@ -98,26 +99,33 @@ public final class StateBytes {
     public static StatePart read(byte[] value) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
             int layout = in.readByte();
-            if (layout != LAYOUT) {
+            if (layout < FIRST_LAYOUT || layout > LAYOUT) {
                 throw new IllegalStateException("story state of unknown layout " + layout);
             }
-            return read(StateKey.Kind.values()[in.readByte()], new StateReader(in));
+            return read(StateKey.Kind.values()[in.readByte()], layout, new StateReader(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static StatePart read(StateKey.Kind kind, StateReader in) throws IOException {
+    private static StatePart read(StateKey.Kind kind, int layout, StateReader in)
+            throws IOException {
         return switch (kind) {
             case PROGRESS -> new StatePart.Progress(in.number(), in.small());
-            case ARTICLE -> new StatePart.Article(entry(in));
+            case ARTICLE -> new StatePart.Article(entry(layout, in));
             case TEXT -> new StatePart.Text(in.small(), in.list(), in.small(), in.text());
             case STORY -> new StatePart.Story(story(in));
-            case HABIT -> new StatePart.Habit(in.text(), new HabitText(in.small(), in.numbers()));
+            case HABIT -> new StatePart.Habit(in.text(), habit(layout, in));
         };
     }
 
-    private static Entry entry(StateReader in) throws IOException {
+    private static HabitText habit(int layout, StateReader in) throws IOException {
+        return layout == FIRST_LAYOUT
+                ? HabitText.of(in.small(), in.numbers())
+                : new HabitText(in.small(), in.small(), in.numbers());
+    }
+
+    private static Entry entry(int layout, StateReader in) throws IOException {
         int number = in.small();
         String id = in.text();
         String publisher = in.text();
@@ -126,10 +134,22 @@ public final class StateBytes {
         long arrived = in.number();
         String title = in.text();
         var conflictTopics = in.sorted();
-        Terms terms = new Terms(in.numbers(), in.floats(), in.floats(), in.numbers());
-        Sketch sketch = new Sketch(in.numbers(), in.small(), in.numbers());
+        Terms terms = terms(layout, in);
+        Sketch sketch = sketch(layout, in);
         return new Entry(
                 number, id, publisher, language, at, arrived, title, terms, sketch, conflictTopics);
+    }
+
+    private static Terms terms(int layout, StateReader in) throws IOException {
+        return layout == FIRST_LAYOUT
+                ? Terms.of(in.numbers(), in.floats(), in.floats(), in.numbers())
+                : new Terms(in.numbers(), in.shorts(), in.numbers());
+    }
+
+    private static Sketch sketch(int layout, StateReader in) throws IOException {
+        char[] sample =
+                layout == FIRST_LAYOUT ? Sketch.sample(in.numbers()) : in.shorts();
+        return new Sketch(sample, in.small(), in.numbers());
     }
 
     private static StoryState story(StateReader in) throws IOException {

@@ -49,6 +49,14 @@ final class StateReader {
         return List.copyOf(list);
     }
 
+    char[] shorts() throws IOException {
+        char[] values = new char[small()];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = in.readChar();
+        }
+        return values;
+    }
+
     float[] floats() throws IOException {
         float[] values = new float[small()];
         for (int at = 0; at < values.length; at++) {

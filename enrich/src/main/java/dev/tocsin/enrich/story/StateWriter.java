@@ -31,10 +31,10 @@ final class StateWriter {
         return this;
     }
 
-    StateWriter floats(float[] values) throws IOException {
+    StateWriter shorts(char[] values) throws IOException {
         number(values.length);
-        for (float value : values) {
-            out.writeFloat(value);
+        for (char value : values) {
+            out.writeChar(value);
         }
         return this;
     }

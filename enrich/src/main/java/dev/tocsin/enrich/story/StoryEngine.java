@@ -48,7 +48,7 @@ public final class StoryEngine {
         for (Entry entry : entries) {
             index.count(entry.terms());
             if (window.report(entry.number()).number() == entry.number()) {
-                index.post(entry.number(), entry.terms(), window.oldest());
+                index.post(entry.number(), entry.terms());
             }
         }
         copies.restore(
@@ -223,7 +223,7 @@ public final class StoryEngine {
         Report report = new Report(entry, clusters.begin(entry));
         report.add(entry);
         window.add(entry, report);
-        index.post(entry.number(), entry.terms(), window.oldest());
+        index.post(entry.number(), entry.terms());
         if (!alike.isEmpty()) {
             grouping.place(report.cluster(), alike);
         }
@@ -235,8 +235,10 @@ public final class StoryEngine {
         index.find(entry.terms(), window.oldest(), candidates);
         Set<Cluster> alike = new LinkedHashSet<>();
         for (int number : candidates.heaviest(COMPARED)) {
-            if (Similarity.of(entry, window.entry(number)) >= Similarity.SAME) {
-                alike.add(window.report(number).cluster());
+            Cluster cluster = window.report(number).cluster();
+            if (!alike.contains(cluster)
+                    && Similarity.of(entry, window.entry(number)) >= Similarity.SAME) {
+                alike.add(cluster);
             }
         }
         return alike.stream()

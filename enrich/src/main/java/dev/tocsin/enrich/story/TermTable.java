@@ -1,7 +1,7 @@
 package dev.tocsin.enrich.story;
 
 /**
- * Every term of the window: in how many articles it stands, and where its latest posting is. A hash
+ * Every term of the window: in how many articles it stands, and where the list of the articles is that are found by it. A hash
  * table with linear probing and removal by shifting back (Knuth, volume 3, 6.4). Not for many
  * threads.
  */
@@ -10,7 +10,7 @@ final class TermTable {
 
     private int[] ids = new int[1 << 12];
     private int[] counts = new int[1 << 12];
-    private int[] heads = new int[1 << 12];
+    private int[] lists = new int[1 << 12];
     private int size;
 
     /** In how many articles the term stands. */
@@ -19,23 +19,24 @@ final class TermTable {
         return ids[slot] == EMPTY ? 0 : counts[slot];
     }
 
-    /** The latest posting of the term; the other value if it has none. */
-    int head(int id, int none) {
+    /** The term's list, {@link PostingLists#NONE} if it has none. */
+    int list(int id) {
         int slot = slot(id);
-        return ids[slot] == EMPTY ? none : heads[slot];
+        return ids[slot] == EMPTY ? PostingLists.NONE : lists[slot];
     }
 
-    void setHead(int id, int head) {
-        heads[slot(id)] = head;
+    /** Of a term that stands in an article. */
+    void setList(int id, int list) {
+        lists[slot(id)] = list;
     }
 
-    /** One more article has the term; a new term begins with the given head. */
-    void add(int id, int head) {
+    /** One more article has the term. */
+    void add(int id) {
         int slot = slot(id);
         if (ids[slot] == EMPTY) {
             ids[slot] = id;
             counts[slot] = 0;
-            heads[slot] = head;
+            lists[slot] = PostingLists.NONE;
             size++;
         }
         counts[slot]++;
@@ -44,13 +45,16 @@ final class TermTable {
         }
     }
 
-    /** One article less has the term. */
-    void remove(int id) {
+    /** One article less has the term. Returns the list that nothing points at any more, if any. */
+    int remove(int id) {
         int slot = slot(id);
-        if (ids[slot] != EMPTY && --counts[slot] == 0) {
-            shiftBack(slot);
-            size--;
+        if (ids[slot] == EMPTY || --counts[slot] > 0) {
+            return PostingLists.NONE;
         }
+        int orphan = lists[slot];
+        shiftBack(slot);
+        size--;
+        return orphan;
     }
 
     private void shiftBack(int emptied) {
@@ -69,23 +73,23 @@ final class TermTable {
     private void move(int from, int to) {
         ids[to] = ids[from];
         counts[to] = counts[from];
-        heads[to] = heads[from];
+        lists[to] = lists[from];
         ids[from] = EMPTY;
     }
 
     private void grow() {
         int[] oldIds = ids;
         int[] oldCounts = counts;
-        int[] oldHeads = heads;
+        int[] oldLists = lists;
         ids = new int[oldIds.length * 2];
         counts = new int[ids.length];
-        heads = new int[ids.length];
+        lists = new int[ids.length];
         for (int at = 0; at < oldIds.length; at++) {
             if (oldIds[at] != EMPTY) {
                 int slot = slot(oldIds[at]);
                 ids[slot] = oldIds[at];
                 counts[slot] = oldCounts[at];
-                heads[slot] = oldHeads[at];
+                lists[slot] = oldLists[at];
             }
         }
     }

@@ -54,7 +54,7 @@ final class Weighing {
         }
         long[] inOrder = Arrays.copyOf(firsts, count);
         Arrays.sort(inOrder);
-        return new Terms(
+        return Terms.of(
                 Arrays.copyOf(ids, count),
                 Arrays.copyOf(weights, count),
                 Arrays.copyOf(titleShares, count),
