@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 @Command(
@@ -33,6 +32,8 @@ import java.util.stream.IntStream;
 public final class StoriesBench implements Callable<Integer> {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration WINDOW = Duration.ofHours(72);
+
+    private static final String STORIES = "stories, copies included";
 
     @Option(
             names = "--windows",
@@ -68,13 +69,10 @@ public final class StoriesBench implements Callable<Integer> {
         works.add(tokenising());
         windows.forEach(window -> works.add(copies(window)));
         windows.forEach(window -> works.add(stories(window)));
+        works.forEach(Work::fill);
         report(out, works, measure(works));
         return 0;
     }
-
-    /** One kind of work on a window of its own, which it keeps full. */
-    private record Work(
-            String label, int window, HappeningWriter writer, Consumer<StoryInput.Arrived> step) {}
 
     private HappeningWriter writer(int window) {
         return new HappeningWriter(seed, bodyWords, WINDOW.dividedBy(window));
@@ -93,30 +91,30 @@ public final class StoriesBench implements Callable<Integer> {
     private Work copies(int window) {
         Copies copies = new Copies();
         int[] number = new int[1];
-        return filled(
-                new Work(
-                        "copies",
-                        window,
-                        writer(window),
-                        article -> {
-                            copies.forgetBefore(number[0]++ - window);
-                            copies.add(
-                                    copies.read(article.publisher(), article.body(), each -> true),
-                                    each -> true,
-                                    HabitListener.NONE);
-                        }));
+        return new Work(
+                "copies",
+                window,
+                writer(window),
+                article -> {
+                    copies.forgetBefore(number[0]++ - window);
+                    copies.add(
+                            copies.read(article.publisher(), article.body(), each -> true),
+                            each -> true,
+                            HabitListener.NONE);
+                });
     }
 
+    /** What has changed is asked for after each article, as by the stage that writes it down. */
     private Work stories(int window) {
         StoryEngine engine = new StoryEngine(new StorySettings(WINDOW, window));
-        return filled(new Work("stories, copies included", window, writer(window), engine::apply));
-    }
-
-    private static Work filled(Work work) {
-        for (int article = 0; article < work.window(); article++) {
-            work.step().accept(work.writer().next());
-        }
-        return work;
+        return new Work(
+                STORIES,
+                window,
+                writer(window),
+                article -> {
+                    engine.apply(article);
+                    engine.delta();
+                });
     }
 
     /** All kinds of work in turns, so that a disturbance meets all of them. */
@@ -140,7 +138,14 @@ public final class StoriesBench implements Callable<Integer> {
 
     private void report(PrintStream out, List<Work> works, Map<Work, List<Double>> micros) {
         Table table =
-                new Table("WORK", "WINDOW", "CPU US/DOC", "DOCS/S OF A CORE", "TIMES TOKENISING");
+                new Table(
+                        "WORK",
+                        "WINDOW",
+                        "CPU US/DOC",
+                        "DOCS/S OF A CORE",
+                        "TIMES TOKENISING",
+                        "HEAP MB",
+                        "HEAP BYTES/ARTICLE");
         double yardstick = median(micros, works.getFirst());
         for (Work work : works) {
             double cost = median(micros, work);
@@ -149,11 +154,13 @@ public final class StoriesBench implements Callable<Integer> {
                     work.window() == 0 ? null : "%,d".formatted(work.window()),
                     "%.1f".formatted(cost),
                     "%,.0f".formatted(1e6 / cost),
-                    "%.1f".formatted(cost / yardstick));
+                    "%.1f".formatted(cost / yardstick),
+                    work.window() == 0 ? null : "%,.1f".formatted(work.heapBytes() / 1e6),
+                    work.window() == 0 ? null : "%,d".formatted(work.heapBytes() / work.window()));
         }
         out.print(table);
         growth(out, works, micros, "copies");
-        growth(out, works, micros, "stories, copies included");
+        growth(out, works, micros, STORIES);
     }
 
     private static void growth(

@@ -14,7 +14,7 @@ final class Cluster {
     private static final Comparator<Report> BY_AGE = Comparator.comparingInt(Report::number);
 
     private final String id;
-    private final List<Report> reports = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>(1);
     private final List<String> formerIds = new ArrayList<>();
     private String title;
     private Past past;
@@ -106,7 +106,7 @@ final class Cluster {
         TreeSet<String> conflictTopics = new TreeSet<>(past.conflictTopics());
         live().forEach(entry -> {
             languages.add(entry.language());
-            conflictTopics.addAll(entry.conflictTopics());
+            conflictTopics.addAll(entry.conflictTopics().names());
         });
         LongSummaryStatistics times = live().mapToLong(Entry::atMillis).summaryStatistics();
         return new Story(

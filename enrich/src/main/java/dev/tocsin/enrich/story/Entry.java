@@ -2,8 +2,6 @@ package dev.tocsin.enrich.story;
 
 import dev.tocsin.enrich.copy.Sketch;
 
-import java.util.SortedSet;
-
 /**
  * An article in the window.
  *
@@ -20,4 +18,20 @@ public record Entry(
         String title,
         Terms terms,
         Sketch sketch,
-        SortedSet<String> conflictTopics) {}
+        Topics conflictTopics) {
+
+    /** The same with equal names, which other articles have too. */
+    Entry named(String samePublisher, String sameLanguage) {
+        return new Entry(
+                number,
+                id,
+                samePublisher,
+                sameLanguage,
+                atMillis,
+                arrivedMillis,
+                title,
+                terms,
+                sketch,
+                conflictTopics);
+    }
+}

@@ -42,7 +42,7 @@ public record Past(
                         lastCopy ? 1 : 0,
                         origin,
                         language,
-                        entry.conflictTopics()));
+                        new TreeSet<>(entry.conflictTopics().names())));
     }
 
     Past and(Past other) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** One text and the articles that carry it: the first one and its copies. Mutable. */
 final class Report {
     private final Entry first;
-    private final List<Entry> live = new ArrayList<>();
+    private final List<Entry> live = new ArrayList<>(1);
     private int articles;
     private Cluster cluster;
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** Puts the pieces of an engine's memory together again, in whatever order they come. */
 final class StateAssembly {
     private final Map<Integer, Entry> entries = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final List<StatePart.Text> texts = new ArrayList<>();
     private final List<StoryState> stories = new ArrayList<>();
     private final Map<String, List<HabitText>> habits = new TreeMap<>();
@@ -23,13 +24,19 @@ final class StateAssembly {
         switch (part) {
             case StatePart.Progress known -> progress = known;
             case StatePart.Article article ->
-                    entries.put(article.entry().number(), article.entry());
+                    entries.put(article.entry().number(), shared(article.entry()));
             case StatePart.Text text -> texts.add(text);
             case StatePart.Story story -> stories.add(story.state());
             case StatePart.Habit habit ->
                     habits.computeIfAbsent(habit.source(), _ -> new ArrayList<>())
                             .add(habit.text());
         }
+    }
+
+    private Entry shared(Entry entry) {
+        return entry.named(
+                names.computeIfAbsent(entry.publisher(), each -> each),
+                names.computeIfAbsent(entry.language(), each -> each));
     }
 
     EngineState state() {

@@ -68,7 +68,7 @@ public final class StateBytes {
                 .number(entry.atMillis())
                 .number(entry.arrivedMillis())
                 .text(entry.title())
-                .texts(entry.conflictTopics());
+                .texts(entry.conflictTopics().names());
         Terms terms = entry.terms();
         out.numbers(terms.ids()).shorts(terms.weights()).numbers(terms.title());
         Sketch sketch = entry.sketch();
@@ -133,7 +133,7 @@ public final class StateBytes {
         long at = in.number();
         long arrived = in.number();
         String title = in.text();
-        var conflictTopics = in.sorted();
+        Topics conflictTopics = new Topics(in.texts());
         Terms terms = terms(layout, in);
         Sketch sketch = sketch(layout, in);
         return new Entry(
@@ -147,8 +147,7 @@ public final class StateBytes {
     }
 
     private static Sketch sketch(int layout, StateReader in) throws IOException {
-        char[] sample =
-                layout == FIRST_LAYOUT ? Sketch.sample(in.numbers()) : in.shorts();
+        char[] sample = layout == FIRST_LAYOUT ? Sketch.sample(in.numbers()) : in.shorts();
         return new Sketch(sample, in.small(), in.numbers());
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Groups articles about one happening into stories, and copies of one text into one report. What it
@@ -131,11 +130,9 @@ public final class StoryEngine {
 
     private List<StoryChange> revise(StoryInput.Arrived article, Report report) {
         Entry entry = report.entry(article.id());
-        if (entry.conflictTopics().equals(article.conflictTopics())) {
+        if (!entry.conflictTopics().replace(article.conflictTopics())) {
             return List.of();
         }
-        entry.conflictTopics().clear();
-        entry.conflictTopics().addAll(article.conflictTopics());
         journal.changed(entry);
         return List.of(new StoryChange.Updated(report.cluster().story()));
     }
@@ -194,8 +191,8 @@ public final class StoryEngine {
         return new Entry(
                 window.next(),
                 article.id(),
-                article.publisher(),
-                article.language(),
+                window.samePublisher(article.publisher()),
+                window.sameLanguage(article.language()),
                 article.at().toEpochMilli(),
                 nowMillis,
                 article.title(),
@@ -207,7 +204,7 @@ public final class StoryEngine {
                         article.labels(),
                         rarity),
                 body.sketch(),
-                new TreeSet<>(article.conflictTopics()));
+                new Topics(article.conflictTopics()));
     }
 
     private List<StoryChange> join(Entry entry, Report report) {

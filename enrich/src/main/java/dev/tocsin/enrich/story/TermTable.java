@@ -1,9 +1,9 @@
 package dev.tocsin.enrich.story;
 
 /**
- * Every term of the window: in how many articles it stands, and where the list of the articles is that are found by it. A hash
- * table with linear probing and removal by shifting back (Knuth, volume 3, 6.4). Not for many
- * threads.
+ * Every term of the window: in how many articles it stands, and where the list of the articles is
+ * that are found by it. A hash table with linear probing and removal by shifting back (Knuth,
+ * volume 3, 6.4). Not for many threads.
  */
 final class TermTable {
     private static final int EMPTY = 0;

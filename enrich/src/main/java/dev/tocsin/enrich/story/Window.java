@@ -11,8 +11,9 @@ import java.util.Map;
 final class Window {
     private Report[] reports = new Report[1 << 10];
     private Entry[] entries = new Entry[1 << 10];
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> byLanguage = new HashMap<>();
+    private final Map<String, Report> byArticle = new HashMap<>();
+    private final Names languages = new Names();
+    private final Names publishers = new Names();
     private int oldest;
     private int next;
 
@@ -42,12 +43,19 @@ final class Window {
 
     /** The report of an article, null if it is not in the window. */
     @Nullable Report find(String article) {
-        Integer number = numbers.get(article);
-        return number == null ? null : report(number);
+        return byArticle.get(article);
     }
 
     int inLanguage(String language) {
-        return byLanguage.getOrDefault(language, 0);
+        return languages.articles(language);
+    }
+
+    String sameLanguage(String language) {
+        return languages.same(language);
+    }
+
+    String samePublisher(String publisher) {
+        return publishers.same(publisher);
     }
 
     void add(Entry entry, Report report) {
@@ -55,8 +63,9 @@ final class Window {
             grow();
         }
         enter(entry, report);
-        numbers.put(entry.id(), entry.number());
-        byLanguage.merge(entry.language(), 1, Integer::sum);
+        byArticle.put(entry.id(), report);
+        languages.add(entry.language());
+        publishers.add(entry.publisher());
         next++;
     }
 
@@ -68,9 +77,9 @@ final class Window {
 
     Entry removeOldest() {
         Entry entry = entry(oldest++);
-        numbers.remove(entry.id());
-        byLanguage.computeIfPresent(
-                entry.language(), (language, count) -> count == 1 ? null : count - 1);
+        byArticle.remove(entry.id());
+        languages.remove(entry.language());
+        publishers.remove(entry.publisher());
         return entry;
     }
 
