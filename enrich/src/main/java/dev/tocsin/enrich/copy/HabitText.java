@@ -15,7 +15,10 @@ public record HabitText(int article, int length, int[] runs) {
      * @param shingles all runs of the text
      */
     public static HabitText of(int article, int[] shingles) {
-        int[] runs = Arrays.stream(shingles).map(HabitTable::run).sorted().distinct().toArray();
-        return new HabitText(article, shingles.length, runs);
+        int[] runs = new int[shingles.length];
+        Arrays.setAll(runs, at -> HabitTable.run(shingles[at]));
+        Arrays.sort(runs);
+        return new HabitText(
+                article, shingles.length, Arrays.copyOf(runs, Sketch.withoutDoubles(runs)));
     }
 }

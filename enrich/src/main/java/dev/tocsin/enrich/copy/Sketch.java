@@ -49,7 +49,8 @@ public record Sketch(char[] sample, int size, int[] bands) {
         return sample;
     }
 
-    private static int withoutDoubles(int[] sorted) {
+    /** Moves what is left without doubles to the front; returns how many that are. */
+    static int withoutDoubles(int[] sorted) {
         int kept = 0;
         for (int at = 0; at < sorted.length; at++) {
             if (at == 0 || sorted[at] != sorted[at - 1]) {

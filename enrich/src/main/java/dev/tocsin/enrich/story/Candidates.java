@@ -56,7 +56,9 @@ final class Candidates {
                 sink(heap, ranked);
             }
         }
-        return Arrays.stream(heap).mapToInt(each -> (int) each).toArray();
+        int[] heaviest = new int[heap.length];
+        Arrays.setAll(heaviest, at -> (int) heap[at]);
+        return heaviest;
     }
 
     private long ranked(int slot) {

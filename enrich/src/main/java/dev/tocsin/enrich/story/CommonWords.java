@@ -7,20 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The shipped background: words that say nothing in any article, and the countries that demonyms
  * stand for. Immutable.
  */
 final class CommonWords {
-    private final Set<Integer> words = new HashSet<>();
-    private final Map<Integer, Integer> countries = new HashMap<>();
+    private static final int SAYS_NOTHING = 1;
+
+    private final WordTable words = new WordTable();
+    private final WordTable countries = new WordTable();
 
     private CommonWords() {}
 
@@ -33,17 +31,17 @@ final class CommonWords {
     }
 
     boolean contains(int hash) {
-        return words.contains(hash);
+        return words.get(hash) == SAYS_NOTHING;
     }
 
     /** The country's hash, 0 if the word is no demonym. */
     int country(int hash) {
-        return countries.getOrDefault(hash, 0);
+        return countries.get(hash);
     }
 
     private void addWords(String line) {
         for (String word : line.split(" ")) {
-            words.add(Wording.hash(folded(word)));
+            words.put(Wording.hash(folded(word)), SAYS_NOTHING);
         }
     }
 

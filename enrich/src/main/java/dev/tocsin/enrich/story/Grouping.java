@@ -59,9 +59,10 @@ final class Grouping {
     }
 
     private static double average(Report report, Cluster cluster) {
+        Similarity similarity = new Similarity(report.first());
         List<Report> reports = cluster.reports();
         return reports.subList(Math.max(0, reports.size() - COMPARED), reports.size()).stream()
-                .mapToDouble(other -> Similarity.of(report.first(), other.first()))
+                .mapToDouble(other -> similarity.to(other.first()))
                 .average()
                 .orElse(0);
     }
@@ -114,8 +115,9 @@ final class Grouping {
     private static double[][] similarities(List<Report> pool) {
         double[][] similarities = new double[pool.size()][pool.size()];
         for (int one = 0; one < pool.size(); one++) {
+            Similarity similarity = new Similarity(pool.get(one).first());
             for (int other = 0; other < one; other++) {
-                double alike = Similarity.of(pool.get(one).first(), pool.get(other).first());
+                double alike = similarity.to(pool.get(other).first());
                 similarities[one][other] = alike;
                 similarities[other][one] = alike;
             }

@@ -26,76 +26,54 @@ final class Similarity {
     /** Fewer features in common are the same war, not the same happening. */
     private static final int FEWEST_FEATURES = 3;
 
-    private Similarity() {}
+    private final Entry one;
+    private final TermLookup terms;
 
-    static double of(Entry one, Entry other) {
-        double alike =
-                one.language().equals(other.language())
-                        ? words(one.terms(), other.terms())
-                        : Math.max(
-                                words(one.terms(), other.terms()),
-                                features(one.terms(), other.terms()));
-        boolean samePublisher = one.publisher().equals(other.publisher());
-        return alike - (samePublisher ? SAME_PUBLISHER : 0) - EACH_DAY * days(one, other);
+    /**
+     * @param one the article that is compared with others
+     */
+    Similarity(Entry one) {
+        this.one = one;
+        this.terms = new TermLookup(one.terms());
     }
 
-    private static double days(Entry one, Entry other) {
+    double to(Entry other) {
+        double words = words(other.terms());
+        double alike =
+                one.language().equals(other.language())
+                        ? words
+                        : Math.max(words, features(one.terms(), other.terms()));
+        boolean samePublisher = one.publisher().equals(other.publisher());
+        return alike - (samePublisher ? SAME_PUBLISHER : 0) - EACH_DAY * days(other);
+    }
+
+    private double days(Entry other) {
         double millis = Math.abs((double) one.atMillis() - other.atMillis());
         return Math.min(MOST_DAYS, millis / DAY_MILLIS);
     }
 
-    /** One walk over both: the score is a sum over the terms that they share. */
-    private static double words(Terms one, Terms other) {
-        int[] ids = one.ids();
-        int[] others = other.ids();
-        Titles titles = new Titles(one.title(), other.title());
+    /** The score is a sum over the terms that both have. */
+    private double words(Terms other) {
+        int[] ids = other.ids();
+        int[] title = other.title();
+        int titled = 0;
         long product = 0;
-        int mine = 0;
-        int theirs = 0;
-        while (mine < ids.length && theirs < others.length) {
-            int id = ids[mine];
-            int otherId = others[theirs];
-            if (id == otherId) {
-                product += (long) one.weight(mine) * other.weight(theirs);
-                titles.shared(mine, theirs);
+        long shares = 0;
+        for (int theirs = 0; theirs < ids.length; theirs++) {
+            int mine = terms.place(ids[theirs]);
+            if (mine == TermLookup.NOWHERE) {
+                continue;
             }
-            mine += id <= otherId ? 1 : 0;
-            theirs += id >= otherId ? 1 : 0;
-        }
-        return COSINE * product / SQUARE + TITLE * titles.shares() / 2;
-    }
-
-    /** How much of two titles is shared. Places come in ascending order. */
-    private static final class Titles {
-        private final int[] one;
-        private final int[] other;
-        private int mine;
-        private int theirs;
-        private long sum;
-
-        Titles(int[] one, int[] other) {
-            this.one = one;
-            this.other = other;
-        }
-
-        void shared(int place, int otherPlace) {
-            while (mine < one.length && Terms.titlePlace(one[mine]) < place) {
-                mine++;
+            product += (long) one.terms().weight(mine) * other.weight(theirs);
+            shares += terms.titleShare(mine);
+            while (titled < title.length && Terms.titlePlace(title[titled]) < theirs) {
+                titled++;
             }
-            while (theirs < other.length && Terms.titlePlace(other[theirs]) < otherPlace) {
-                theirs++;
+            if (titled < title.length && Terms.titlePlace(title[titled]) == theirs) {
+                shares += Terms.titleShare(title[titled]);
             }
-            sum += share(one, mine, place) + share(other, theirs, otherPlace);
         }
-
-        private static int share(int[] title, int at, int place) {
-            boolean titled = at < title.length && Terms.titlePlace(title[at]) == place;
-            return titled ? Terms.titleShare(title[at]) : 0;
-        }
-
-        double shares() {
-            return (double) sum / Terms.SHARE;
-        }
+        return COSINE * product / SQUARE + TITLE * shares / Terms.SHARE / 2;
     }
 
     private static double features(Terms one, Terms other) {

@@ -230,11 +230,12 @@ public final class StoryEngine {
     private List<Cluster> alike(Entry entry) {
         candidates.clear();
         index.find(entry.terms(), window.oldest(), candidates);
+        Similarity similarity = new Similarity(entry);
         Set<Cluster> alike = new LinkedHashSet<>();
         for (int number : candidates.heaviest(COMPARED)) {
             Cluster cluster = window.report(number).cluster();
             if (!alike.contains(cluster)
-                    && Similarity.of(entry, window.entry(number)) >= Similarity.SAME) {
+                    && similarity.to(window.entry(number)) >= Similarity.SAME) {
                 alike.add(cluster);
             }
         }
