@@ -115,6 +115,8 @@ final class StoriesCommand implements Callable<Integer> {
             String line, StoryLine lines, StoryEngine engine, Place place, PrintWriter out) {
         try {
             List<StoryChange> changes = engine.apply(lines.read(line));
+            // Nobody writes it down, and it would pile up.
+            engine.delta();
             changes.forEach(change -> complainIfRefused(change, place));
             print(changes, out);
         } catch (JacksonException e) {

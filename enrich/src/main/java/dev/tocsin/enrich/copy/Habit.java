@@ -47,7 +47,7 @@ final class Habit {
         int[] found = new int[shingles.length];
         int[] shared = new int[ARTICLES];
         for (int at = 0; at < shingles.length; at++) {
-            found[at] = table.texts(HabitTable.run(shingles[at]));
+            found[at] = table.texts(shingles[at]);
             for (int bits = found[at]; bits != 0; bits &= bits - 1) {
                 shared[Integer.numberOfTrailingZeros(bits)]++;
             }

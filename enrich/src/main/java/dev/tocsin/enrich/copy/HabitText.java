@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param article its number
  * @param length runs of five words in its text, each as often as it occurs
- * @param runs the runs, as hashes of {@link HabitTable#BITS} bits, ascending, without doubles
+ * @param runs the runs as hashes, ascending, without doubles
  */
 public record HabitText(int article, int length, int[] runs) {
 
@@ -15,8 +15,7 @@ public record HabitText(int article, int length, int[] runs) {
      * @param shingles all runs of the text
      */
     public static HabitText of(int article, int[] shingles) {
-        int[] runs = new int[shingles.length];
-        Arrays.setAll(runs, at -> HabitTable.run(shingles[at]));
+        int[] runs = shingles.clone();
         Arrays.sort(runs);
         return new HabitText(
                 article, shingles.length, Arrays.copyOf(runs, Sketch.withoutDoubles(runs)));

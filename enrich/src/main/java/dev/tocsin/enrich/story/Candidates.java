@@ -7,7 +7,7 @@ final class Candidates {
     private static final int SLOTS = 1 << 12;
 
     private final int[] articles = new int[SLOTS];
-    private final int[] weights = new int[SLOTS];
+    private final float[] weights = new float[SLOTS];
     private final int[] used = new int[SLOTS / 2];
     private int count;
 
@@ -22,7 +22,7 @@ final class Candidates {
         count = 0;
     }
 
-    void add(int article, int weight) {
+    void add(int article, float weight) {
         int slot = slot(article);
         if (articles[slot] < 0) {
             if (count == used.length) {
@@ -62,7 +62,7 @@ final class Candidates {
     }
 
     private long ranked(int slot) {
-        return ((long) weights[slot] << 32) | articles[slot];
+        return ((long) Float.floatToIntBits(weights[slot]) << 32) | articles[slot];
     }
 
     /** Takes the place of the lightest, which is on top. */

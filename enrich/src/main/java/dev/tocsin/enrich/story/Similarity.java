@@ -14,7 +14,6 @@ final class Similarity {
 
     private static final double COSINE = 0.65;
     private static final double TITLE = 0.35;
-    private static final double SQUARE = (double) Terms.WEIGHT * Terms.WEIGHT;
 
     /** A publisher rarely brings one story twice on a day, and always sounds like itself. */
     private static final double SAME_PUBLISHER = 0.06;
@@ -55,25 +54,36 @@ final class Similarity {
     /** The score is a sum over the terms that both have. */
     private double words(Terms other) {
         int[] ids = other.ids();
-        int[] title = other.title();
-        int titled = 0;
-        long product = 0;
-        long shares = 0;
+        TitleWalk title = new TitleWalk(other.title());
+        double cosine = 0;
+        double titles = 0;
         for (int theirs = 0; theirs < ids.length; theirs++) {
             int mine = terms.place(ids[theirs]);
-            if (mine == TermLookup.NOWHERE) {
-                continue;
-            }
-            product += (long) one.terms().weight(mine) * other.weight(theirs);
-            shares += terms.titleShare(mine);
-            while (titled < title.length && Terms.titlePlace(title[titled]) < theirs) {
-                titled++;
-            }
-            if (titled < title.length && Terms.titlePlace(title[titled]) == theirs) {
-                shares += Terms.titleShare(title[titled]);
+            if (mine != TermLookup.NOWHERE) {
+                cosine += one.terms().weight(mine) * other.weight(theirs);
+                titles += terms.titleShare(mine) + title.share(theirs);
             }
         }
-        return COSINE * product / SQUARE + TITLE * shares / Terms.SHARE / 2;
+        return COSINE * cosine + TITLE * titles / 2;
+    }
+
+    /** Shares of a title's terms, asked for in ascending order of their places. */
+    private static final class TitleWalk {
+        private final long[] title;
+        private int at;
+
+        TitleWalk(long[] title) {
+            this.title = title;
+        }
+
+        /** 0 if the title does not have the term. */
+        float share(int place) {
+            while (at < title.length && Terms.titlePlace(title[at]) < place) {
+                at++;
+            }
+            boolean titled = at < title.length && Terms.titlePlace(title[at]) == place;
+            return titled ? Terms.titleShare(title[at]) : 0;
+        }
     }
 
     private static double features(Terms one, Terms other) {
@@ -82,7 +92,7 @@ final class Similarity {
         for (int mine = 0; mine < one.ids().length; mine++) {
             if (Terms.isFeature(one.ids()[mine])) {
                 int theirs = Arrays.binarySearch(other.ids(), one.ids()[mine]);
-                product += theirs < 0 ? 0 : (double) one.weight(mine) * other.weight(theirs);
+                product += theirs < 0 ? 0 : one.weight(mine) * other.weight(theirs);
                 shared += theirs < 0 ? 0 : 1;
             }
         }
@@ -93,8 +103,8 @@ final class Similarity {
     private static double featureLength(Terms terms) {
         double squares = 0;
         for (int at = 0; at < terms.ids().length; at++) {
-            double weight = Terms.isFeature(terms.ids()[at]) ? terms.weight(at) : 0;
-            squares += weight * weight;
+            boolean isFeature = Terms.isFeature(terms.ids()[at]);
+            squares += isFeature ? terms.weight(at) * terms.weight(at) : 0;
         }
         return Math.sqrt(squares);
     }
@@ -110,12 +120,12 @@ final class Similarity {
 
     /** The share of one article's title, by weight, that the other has. */
     static double titleWithin(Terms titled, Terms terms) {
-        long found = 0;
-        for (int word : titled.title()) {
-            int id = titled.ids()[Terms.titlePlace(word)];
+        double found = 0;
+        for (long term : titled.title()) {
+            int id = titled.ids()[Terms.titlePlace(term)];
             boolean has = Arrays.binarySearch(terms.ids(), id) >= 0;
-            found += has ? Terms.titleShare(word) : 0;
+            found += has ? Terms.titleShare(term) : 0;
         }
-        return (double) found / Terms.SHARE;
+        return found;
     }
 }

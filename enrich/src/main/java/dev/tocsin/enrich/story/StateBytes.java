@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 public final class StateBytes {
     private static final int LAYOUT = 2;
 
-    /** Weights in full, samples and habits with all bits of their hashes. */
+    /** Shares of the title for every term, all bits of samples, habits in the order of the text. */
     private static final int FIRST_LAYOUT = 1;
 
     private StateBytes() {}
@@ -70,7 +70,7 @@ public final class StateBytes {
                 .text(entry.title())
                 .texts(entry.conflictTopics().names());
         Terms terms = entry.terms();
-        out.numbers(terms.ids()).shorts(terms.weights()).numbers(terms.title());
+        out.numbers(terms.ids()).floats(terms.weights()).longs(terms.title());
         Sketch sketch = entry.sketch();
         out.shorts(sketch.sample()).number(sketch.size()).numbers(sketch.bands());
     }
@@ -143,7 +143,7 @@ public final class StateBytes {
     private static Terms terms(int layout, StateReader in) throws IOException {
         return layout == FIRST_LAYOUT
                 ? Terms.of(in.numbers(), in.floats(), in.floats(), in.numbers())
-                : new Terms(in.numbers(), in.shorts(), in.numbers());
+                : new Terms(in.numbers(), in.floats(), in.longs());
     }
 
     private static Sketch sketch(int layout, StateReader in) throws IOException {

@@ -65,6 +65,14 @@ final class StateReader {
         return values;
     }
 
+    long[] longs() throws IOException {
+        long[] values = new long[small()];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = in.readLong();
+        }
+        return values;
+    }
+
     String text() throws IOException {
         return new String(in.readNBytes(small()), StandardCharsets.UTF_8);
     }

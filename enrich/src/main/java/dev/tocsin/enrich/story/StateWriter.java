@@ -39,6 +39,22 @@ final class StateWriter {
         return this;
     }
 
+    StateWriter floats(float[] values) throws IOException {
+        number(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+        return this;
+    }
+
+    StateWriter longs(long[] values) throws IOException {
+        number(values.length);
+        for (long value : values) {
+            out.writeLong(value);
+        }
+        return this;
+    }
+
     StateWriter text(String value) throws IOException {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);

@@ -5,7 +5,6 @@ import dev.tocsin.enrich.copy.CopyText;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -231,7 +230,7 @@ public final class StoryEngine {
         candidates.clear();
         index.find(entry.terms(), window.oldest(), candidates);
         Similarity similarity = new Similarity(entry);
-        Set<Cluster> alike = new LinkedHashSet<>();
+        List<Cluster> alike = new ArrayList<>();
         for (int number : candidates.heaviest(COMPARED)) {
             Cluster cluster = window.report(number).cluster();
             if (!alike.contains(cluster)
@@ -239,8 +238,7 @@ public final class StoryEngine {
                 alike.add(cluster);
             }
         }
-        return alike.stream()
-                .sorted(Comparator.comparingInt(each -> each.reports().getFirst().number()))
-                .toList();
+        alike.sort(Comparator.comparingInt(each -> each.reports().getFirst().number()));
+        return alike;
     }
 }

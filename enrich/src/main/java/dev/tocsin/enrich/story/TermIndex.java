@@ -59,7 +59,7 @@ final class TermIndex {
     }
 
     /** Returns how many were looked at. */
-    private int add(int most, int oldest, int weight, Candidates candidates) {
+    private int add(int most, int oldest, float weight, Candidates candidates) {
         for (int at = 0; at < most; at++) {
             if (latest[at] < oldest) {
                 return at;

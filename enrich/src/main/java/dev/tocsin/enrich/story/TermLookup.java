@@ -12,12 +12,12 @@ final class TermLookup {
     private final int[] ids;
     private final long[] bits = new long[1 << (BITS - 6)];
     private final char[] places;
-    private final int[] titleShares;
+    private final float[] titleShares;
 
     TermLookup(Terms terms) {
         ids = terms.ids();
-        titleShares = new int[ids.length];
-        for (int titled : terms.title()) {
+        titleShares = new float[ids.length];
+        for (long titled : terms.title()) {
             titleShares[Terms.titlePlace(titled)] = Terms.titleShare(titled);
         }
         places = new char[Integer.highestOneBit(ids.length * 4 + 4)];
@@ -52,8 +52,8 @@ final class TermLookup {
         return places[slot] - 1;
     }
 
-    /** In parts of {@link Terms#SHARE}; 0 if the title does not have the term. */
-    int titleShare(int place) {
+    /** 0 if the title does not have the term. */
+    float titleShare(int place) {
         return titleShares[place];
     }
 

@@ -3,24 +3,17 @@ package dev.tocsin.enrich.story;
 import java.util.Arrays;
 
 /**
- * The terms of an article, each with what it weighs, in little room: weights and shares are whole
- * numbers of small parts.
+ * The terms of an article, each with what it weighs.
  *
  * @param ids ascending, without doubles; odd ones are features, even ones words
- * @param weights in the upper 15 bits the weight in parts of {@link #WEIGHT}; the lowest bit is set
- *     for the first terms of the text, title first
- * @param title the title's terms by place in {@code ids}, ascending: place in the upper 16 bits,
- *     share of the title's weight in parts of {@link #SHARE} in the lower
+ * @param weights of length 1 all together; those of the first terms of the text, title first, have
+ *     the sign bit set
+ * @param title the title's terms: place in {@code ids} in the upper 32 bits, ascending; share of
+ *     the title's weight in the lower, as the bits of a float
  */
-public record Terms(int[] ids, char[] weights, int[] title) {
+public record Terms(int[] ids, float[] weights, long[] title) {
     /** How many terms are known as the first of the text. */
     static final int FIRST = 32;
-
-    /** A weight of 1; those of an article have the length 1 all together. */
-    static final int WEIGHT = (1 << 15) - 1;
-
-    /** The whole title. */
-    static final int SHARE = (1 << 16) - 1;
 
     private static final int FEATURE = 1;
 
@@ -29,37 +22,34 @@ public record Terms(int[] ids, char[] weights, int[] title) {
      * @param first places in {@code ids} of the first terms of the text
      */
     static Terms of(int[] ids, float[] weights, float[] titleShares, int[] first) {
-        char[] packed = new char[ids.length];
-        int[] title = new int[ids.length];
+        float[] signed = weights.clone();
+        for (int place : first) {
+            signed[place] = -signed[place];
+        }
+        long[] title = new long[ids.length];
         int titled = 0;
         for (int place = 0; place < ids.length; place++) {
-            packed[place] = (char) (Math.round(weights[place] * WEIGHT) << 1);
             if (titleShares[place] > 0) {
-                title[titled++] = place << 16 | Math.round(titleShares[place] * SHARE);
+                title[titled++] = (long) place << 32 | Float.floatToIntBits(titleShares[place]);
             }
         }
-        for (int place : first) {
-            packed[place] |= 1;
-        }
-        return new Terms(ids, packed, Arrays.copyOf(title, titled));
+        return new Terms(ids, signed, Arrays.copyOf(title, titled));
     }
 
-    /** In parts of {@link #WEIGHT}. */
-    int weight(int place) {
-        return weights[place] >>> 1;
+    float weight(int place) {
+        return Math.abs(weights[place]);
     }
 
     boolean isFirst(int place) {
-        return (weights[place] & 1) != 0;
+        return Float.floatToRawIntBits(weights[place]) < 0;
     }
 
-    static int titlePlace(int titled) {
-        return titled >>> 16;
+    static int titlePlace(long titled) {
+        return (int) (titled >>> 32);
     }
 
-    /** In parts of {@link #SHARE}. */
-    static int titleShare(int titled) {
-        return titled & SHARE;
+    static float titleShare(long titled) {
+        return Float.intBitsToFloat((int) titled);
     }
 
     static int feature(int hash) {

@@ -14,8 +14,9 @@ class HabitTableTest {
     /** Both ends of the range among them, and runs that differ in their lower bits alone. */
     private int[] runs(int count) {
         return random.ints(count, 0, 4_000)
-                .map(each -> each % 5 == 0 ? each : HabitTable.run(each * 0x9E3779B9))
-                .map(each -> each % 7 == 0 ? (1 << HabitTable.BITS) - 1 - each % 50 : each)
+                .map(each -> each % 5 == 0 ? each - 2_000 : each * 0x9E3779B9)
+                .map(each -> each % 7 == 0 ? Integer.MAX_VALUE - each % 50 : each)
+                .map(each -> each % 11 == 0 ? Integer.MIN_VALUE + each % 50 : each)
                 .sorted()
                 .distinct()
                 .toArray();

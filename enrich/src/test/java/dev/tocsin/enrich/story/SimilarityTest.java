@@ -68,7 +68,7 @@ class SimilarityTest {
 
             double alike = new Similarity(mine).to(theirs);
 
-            assertThat(alike).isCloseTo(byHand(one, other), within(5e-4));
+            assertThat(alike).isCloseTo(byHand(one, other), within(1e-6));
             assertThat(new Similarity(theirs).to(mine)).isEqualTo(alike);
         }
     }

@@ -13,8 +13,7 @@ import java.io.IOException;
 
 class StateBytesTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
-    private final StateWriter writer = new StateWriter(out);
+    private final StateWriter writer = new StateWriter(new DataOutputStream(bytes));
 
     private StatePart read(StateKey.Kind kind) {
         byte[] body = bytes.toByteArray();
@@ -25,20 +24,12 @@ class StateBytesTest {
         return StateBytes.read(value);
     }
 
-    private void floats(float... values) throws IOException {
-        writer.number(values.length);
-        for (float value : values) {
-            out.writeFloat(value);
-        }
-    }
-
     @Test
     void anArticleOfTheFirstLayoutIsRead() throws IOException {
         writer.number(7).text("a7").text("herald").text("en").number(11).number(12).text("Title");
         writer.number(1).text("yemen");
         writer.numbers(new int[] {-4, 2, 9});
-        floats(0.6f, 0.8f, 0);
-        floats(0, 1, 0);
+        writer.floats(new float[] {0.6f, 0.8f, 0}).floats(new float[] {0, 1, 0});
         writer.numbers(new int[] {1, 2});
         writer.numbers(new int[] {Integer.MIN_VALUE, 0x12345678}).number(2);
         writer.numbers(new int[] {5, 6});
@@ -48,11 +39,13 @@ class StateBytesTest {
         assertThat(entry.id()).isEqualTo("a7");
         assertThat(entry.conflictTopics().names()).containsExactly("yemen");
         assertThat(entry.terms().ids()).containsExactly(-4, 2, 9);
-        assertThat(entry.terms().weight(0)).isEqualTo(Math.round(0.6f * Terms.WEIGHT));
+        assertThat(entry.terms().weight(0)).isEqualTo(0.6f);
         assertThat(entry.terms().isFirst(0)).isFalse();
         assertThat(entry.terms().isFirst(1)).isTrue();
         assertThat(entry.terms().isFirst(2)).isTrue();
-        assertThat(entry.terms().title()).containsExactly(1 << 16 | Terms.SHARE);
+        assertThat(entry.terms().title()).hasSize(1);
+        assertThat(Terms.titlePlace(entry.terms().title()[0])).isEqualTo(1);
+        assertThat(Terms.titleShare(entry.terms().title()[0])).isEqualTo(1);
         assertThat(entry.sketch().sample()).containsExactly((char) 0, (char) 0x9234);
         assertThat(entry.sketch().bands()).containsExactly(5, 6);
     }
@@ -65,7 +58,7 @@ class StateBytesTest {
 
         assertThat(text.article()).isEqualTo(3);
         assertThat(text.length()).isEqualTo(4);
-        assertThat(text.runs()).containsExactly(1, 10, (1 << 26) - 1);
+        assertThat(text.runs()).containsExactly(-1, 64, 640);
     }
 
     @Test

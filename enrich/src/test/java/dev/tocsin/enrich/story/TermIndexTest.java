@@ -44,13 +44,13 @@ class TermIndexTest {
     }
 
     /** What the limits say, by looking at every article of the window. */
-    private Map<Integer, Long> byHand(Terms terms, int oldest) {
-        Map<Integer, Long> weights = new HashMap<>();
+    private Map<Integer, Float> byHand(Terms terms, int oldest) {
+        Map<Integer, Float> weights = new HashMap<>();
         int budget = BUDGET;
         for (int place : rarestFirst(terms, oldest)) {
             List<Integer> latest = latest(terms.ids()[place], oldest);
             for (int article : latest.subList(0, Math.min(budget, latest.size()))) {
-                weights.merge(article, (long) terms.weight(place), Long::sum);
+                weights.merge(article, terms.weight(place), Float::sum);
             }
             budget -= Math.min(budget, latest.size());
         }
@@ -81,10 +81,10 @@ class TermIndexTest {
         return latest.subList(0, Math.min(PostingLists.MOST, latest.size()));
     }
 
-    private static List<Integer> heaviest(Map<Integer, Long> weights, int most) {
+    private static List<Integer> heaviest(Map<Integer, Float> weights, int most) {
         return weights.entrySet().stream()
                 .sorted(
-                        Map.Entry.<Integer, Long>comparingByValue()
+                        Map.Entry.<Integer, Float>comparingByValue()
                                 .thenComparing(Map.Entry.comparingByKey())
                                 .reversed())
                 .limit(most)
