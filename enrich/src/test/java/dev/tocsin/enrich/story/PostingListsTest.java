@@ -38,7 +38,7 @@ class PostingListsTest {
         assertThat(expected.values()).anyMatch(each -> each.size() > 3 * PostingLists.MOST);
         expected.forEach((key, written) -> {
             int from = Math.max(0, written.size() - PostingLists.MOST);
-            assertThat(read(places.get(key)))
+            assertThat(read(places.getOrDefault(key, PostingLists.NONE)))
                     .isEqualTo(written.subList(from, written.size()).reversed());
         });
     }
