@@ -84,14 +84,14 @@ public final class Console implements AutoCloseable {
     }
 
     private void addRoutes(RoutesConfig routes, ConsoleSources sources) {
-        TopicNames names = new TopicNames(sources.vocabulary().conflictTopics());
+        TopicNames names = new TopicNames(() -> sources.vocabulary().get().conflictTopics());
         DataSource store = sources.store();
         new Guard(settings.hosts()).addTo(routes);
         new ApiRoutes(store, names, sources.health(), about(sources)).addTo(routes);
         new StoryRoutes(store, names).addTo(routes);
         AlertRoutes alerts = new AlertRoutes(store);
         alerts.addTo(routes);
-        RuleRoutes rules = new RuleRoutes(store, sources.vocabulary());
+        RuleRoutes rules = new RuleRoutes(store, sources.vocabulary(), sources.targets());
         rules.addTo(routes);
         new PageRoutes().addTo(routes);
         if (sources.live() != null) {

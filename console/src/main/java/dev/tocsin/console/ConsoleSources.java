@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -17,13 +18,16 @@ import javax.sql.DataSource;
  * What the console shows and where its decisions go. Whoever made a part closes it.
  *
  * @param store where the sink stores
+ * @param vocabulary the words in force; the same object as long as they are the same
+ * @param targets names of those who can be told; empty if this console does not know them
  * @param live news as they happen, null to go without
  * @param writer takes rules and corrections; null for a console that only shows
  */
 public record ConsoleSources(
         DataSource store,
         Supplier<List<Health>> health,
-        Vocabulary vocabulary,
+        Supplier<Vocabulary> vocabulary,
+        Supplier<Optional<List<String>>> targets,
         @Nullable LiveFeed live,
         @Nullable RecordWriter writer,
         Clock clock) {
@@ -31,6 +35,7 @@ public record ConsoleSources(
     /** A console that only shows, and only what is stored. */
     public static ConsoleSources reading(
             DataSource store, Supplier<List<Health>> health, Vocabulary vocabulary) {
-        return new ConsoleSources(store, health, vocabulary, null, null, Clock.systemUTC());
+        return new ConsoleSources(
+                store, health, () -> vocabulary, Optional::empty, null, null, Clock.systemUTC());
     }
 }

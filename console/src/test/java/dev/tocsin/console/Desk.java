@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A console that people may decide with, and what they have sent. */
 final class Desk implements AutoCloseable {
@@ -33,8 +34,13 @@ final class Desk implements AutoCloseable {
                     List.of(new TopicName("ceasefire", "Ceasefire")),
                     List.of(
                             new Vocabulary.PlaceName("sd", "Sudan"),
-                            new Vocabulary.PlaceName("port-vell", "Port Vell")),
-                    List.of("desk", "night"));
+                            new Vocabulary.PlaceName("port-vell", "Port Vell")));
+
+    /** What there is now; tests exchange it. */
+    final AtomicReference<Vocabulary> words = new AtomicReference<>(VOCABULARY);
+
+    final AtomicReference<Optional<List<String>>> targets =
+            new AtomicReference<>(Optional.of(List.of("desk", "night")));
 
     private final RecordSerdes serdes = new RecordSerdes(RecordFormat.of(Optional.empty()));
     private final MockProducer<String, byte[]> producer =
@@ -52,7 +58,8 @@ final class Desk implements AutoCloseable {
                         new ConsoleSources(
                                 store.dataSource(),
                                 List::of,
-                                VOCABULARY,
+                                words::get,
+                                targets::get,
                                 live,
                                 new RecordWriter(() -> producer, serdes),
                                 Clock.fixed(NOW, ZoneOffset.UTC)));

@@ -2,6 +2,8 @@ package dev.tocsin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.console.api.TopicName;
+import dev.tocsin.console.api.Vocabulary;
 import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.schemas.DigestRhythm;
@@ -205,6 +207,39 @@ final class RulesTest {
         assertThat(words.at("/places/0/name").asString()).isEqualTo("Sudan");
         assertThat(words.path("sourceClasses").toString()).isEqualTo("[\"independent\"]");
         assertThat(words.path("targets").size()).isEqualTo(2);
+    }
+
+    @Test
+    void whatRulesMayNameFollowsWhatIsInForce() throws Exception {
+        String rule =
+                "{\"name\": \"x\", \"conflictTopics\": [\"new-war\"], \"eventTypes\": [\"raid\"]}";
+        refused("conflictTopics", rule, "calm, vell-war");
+
+        desk.words.set(
+                new Vocabulary(
+                        List.of(new TopicName("new-war", "New War")),
+                        List.of(new TopicName("raid", "Raid")),
+                        List.of()));
+
+        assertThat(put("vell", rule).statusCode()).isEqualTo(202);
+        assertThat(client.json("/api/v1/vocabulary").at("/conflictTopics/0/name").asString())
+                .isEqualTo("New War");
+        assertThat(client.json("/api/v1/topics").toString()).contains("New War");
+        refused("conflictTopics", "{\"name\": \"x\", \"conflictTopics\": [\"calm\"]}", "new-war");
+    }
+
+    @Test
+    void targetsAreThoseThereAreNow() throws Exception {
+        String rule = "{\"name\": \"x\", \"delivery\": {\"targets\": [\"dawn\"]}}";
+        desk.targets.set(Optional.of(List.of()));
+        refused("delivery.targets", rule, "alerts.yaml");
+        assertThat(put("vell", "{\"name\": \"x\"}").statusCode()).isEqualTo(202);
+
+        desk.targets.set(Optional.of(List.of("dawn")));
+        assertThat(put("vell", rule).statusCode()).isEqualTo(202);
+
+        desk.targets.set(Optional.empty());
+        assertThat(put("vell", rule.replace("dawn", "elsewhere")).statusCode()).isEqualTo(202);
     }
 
     private void refused(String field, String body, String says) throws Exception {

@@ -161,7 +161,8 @@ final class WritingTest {
                 new ConsoleSources(
                         store.dataSource(),
                         List::of,
-                        Desk.VOCABULARY,
+                        () -> Desk.VOCABULARY,
+                        Optional::empty,
                         null,
                         writer,
                         Clock.systemUTC()));

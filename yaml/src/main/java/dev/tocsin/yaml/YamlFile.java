@@ -54,6 +54,11 @@ public record YamlFile(String name, YamlNode.Mapping root) {
         }
     }
 
+    /** The name without folder and ending. */
+    public String stem() {
+        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", "");
+    }
+
     /** The keys of the whole file. */
     public Keys keys(List<String> known) throws YamlException {
         return Keys.of(this, root, known);

@@ -5,7 +5,7 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.alert.file.RuleFile;
 import dev.tocsin.enrich.alert.file.RuleList;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.codebook.Codebook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file of alert rules that a command is about. */
-record AlertRulesSource(Path file, RuleList list, Taxonomy taxonomy) {
+record AlertRulesSource(Path file, RuleList list, Codebook codebook) {
 
     /**
      * Reads a file.
@@ -23,9 +23,9 @@ record AlertRulesSource(Path file, RuleList list, Taxonomy taxonomy) {
     static AlertRulesSource read(@Nullable Path named, Configuration configuration)
             throws ConfigurationException {
         Path file = named == null ? inForce(configuration) : named;
-        Taxonomy taxonomy = EnrichAssembly.taxonomy(configuration);
-        RuleList list = RuleFile.read(file, EnrichAssembly.alertNames(taxonomy));
-        return new AlertRulesSource(file, list, taxonomy);
+        Codebook codebook = EnrichAssembly.codebook(configuration);
+        RuleList list = RuleFile.read(file, EnrichAssembly.alertNames(codebook));
+        return new AlertRulesSource(file, list, codebook);
     }
 
     /** Whether there is a file in force at all. */

@@ -4,8 +4,8 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.evaluation.AlertReplay;
 import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.alert.file.RuleList;
-import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.AlertRule;
@@ -60,12 +60,15 @@ final class AlertsBacktestCommand implements Callable<Integer> {
         DataFolder folder = SettingFlags.folder(configuration);
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             AlertRule rule = enabled(written.isPresent() ? written.get() : stored(store));
-            AlertReplay replay =
-                    new AlertReplay(List.of(rule), new Annotator(AnnotationData.bundled()));
+            AlertReplay replay = new AlertReplay(List.of(rule), annotator(configuration));
             new StoryHistory(store.dataSource()).read(from, replay::take);
             new BacktestReport(rule, from, replay).print(output);
         }
         return ExitCodes.DONE;
+    }
+
+    private static Annotator annotator(Configuration configuration) throws ConfigurationException {
+        return new Annotator(EnrichAssembly.codebook(configuration).annotations());
     }
 
     private Optional<AlertRule> written(Configuration configuration) throws ConfigurationException {

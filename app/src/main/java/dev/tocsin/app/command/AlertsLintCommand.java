@@ -51,7 +51,7 @@ final class AlertsLintCommand implements Callable<Integer> {
                         RuleLint.check(
                                 name,
                                 source.list(),
-                                source.taxonomy(),
+                                source.codebook().taxonomy(),
                                 LocalDate.now(ZoneOffset.UTC)));
         if (source.list().isSound()) {
             findings.addAll(lastWeek(name, source, configuration));
@@ -67,7 +67,7 @@ final class AlertsLintCommand implements Callable<Integer> {
         }
         DataFolder folder = SettingFlags.folder(configuration);
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
-            return LastWeek.check(name, source.list().rules(), store, Instant.now());
+            return LastWeek.check(name, source, store, Instant.now());
         }
     }
 }

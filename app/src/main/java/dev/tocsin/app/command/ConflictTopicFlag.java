@@ -17,7 +17,7 @@ final class ConflictTopicFlag {
     static void check(@Nullable String slug, Configuration configuration)
             throws ConfigurationException {
         List<String> known =
-                EnrichAssembly.names(EnrichAssembly.taxonomy(configuration)).stream()
+                EnrichAssembly.names(EnrichAssembly.codebook(configuration).taxonomy()).stream()
                         .map(TopicName::slug)
                         .toList();
         if (slug != null && !known.contains(slug)) {

@@ -7,6 +7,7 @@ import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.instance.RunningInstance;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.EnrichAssembly;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.ingest.feed.FeedList;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.sink.postgres.Database;
@@ -84,9 +85,12 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String taxonomy(Configuration configuration) throws ConfigurationException {
-        var taxonomy = EnrichAssembly.taxonomy(configuration);
-        return "version %s, %d conflict topics"
-                .formatted(taxonomy.version(), taxonomy.conflictTopics().size());
+        Codebook codebook = EnrichAssembly.codebook(configuration);
+        return "version %s, %d conflict topics; event types, places and actors version %s"
+                .formatted(
+                        codebook.taxonomy().version(),
+                        codebook.taxonomy().conflictTopics().size(),
+                        codebook.annotations().version());
     }
 
     private static String kafka(Configuration configuration) throws Exception {

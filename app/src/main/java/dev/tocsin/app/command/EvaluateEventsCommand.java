@@ -43,7 +43,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         ArticleEnricher enricher =
-                EnrichAssembly.enricher(EnrichAssembly.taxonomy(flags.configuration()));
+                EnrichAssembly.enricher(EnrichAssembly.codebook(flags.configuration()));
         EventScores scores = new EventScores();
         for (Path file : files) {
             leftOut += EventGold.read(file, gold -> judge(gold, enricher, scores));

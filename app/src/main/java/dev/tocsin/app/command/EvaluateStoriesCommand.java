@@ -69,7 +69,7 @@ final class EvaluateStoriesCommand implements Callable<Integer> {
     private List<Gold> read() throws ConfigurationException {
         StoryLine lines =
                 new StoryLine(
-                        EnrichAssembly.enricher(EnrichAssembly.taxonomy(flags.configuration())),
+                        EnrichAssembly.enricher(EnrichAssembly.codebook(flags.configuration())),
                         Clock.systemUTC());
         List<Gold> gold = new ArrayList<>();
         List<String> texts = texts();

@@ -5,7 +5,6 @@ import dev.tocsin.app.evaluation.AlertReplay;
 import dev.tocsin.app.evaluation.ConditionCounts;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.enrich.alert.file.RuleLint;
-import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.lint.Finding;
 import dev.tocsin.schemas.AlertKind;
@@ -28,8 +27,7 @@ final class LastWeek {
     private final AlertReplay replay;
     private final ConditionCounts conditions;
 
-    private LastWeek(List<AlertRule> rules) {
-        Annotator annotator = new Annotator(AnnotationData.bundled());
+    private LastWeek(List<AlertRule> rules, Annotator annotator) {
         this.conditions = new ConditionCounts(rules);
         this.replay = new AlertReplay(rules, annotator, conditions::take);
     }
@@ -45,10 +43,13 @@ final class LastWeek {
      *
      * @param file name for messages
      */
-    static List<Finding> check(String file, List<AlertRule> rules, StoreAccess store, Instant now) {
+    static List<Finding> check(
+            String file, AlertRulesSource source, StoreAccess store, Instant now) {
         List<AlertRule> story =
-                rules.stream().filter(rule -> rule.getKind() == AlertKind.STORY).toList();
-        LastWeek week = new LastWeek(story);
+                source.list().rules().stream()
+                        .filter(rule -> rule.getKind() == AlertKind.STORY)
+                        .toList();
+        LastWeek week = new LastWeek(story, new Annotator(source.codebook().annotations()));
         new StoryHistory(store.dataSource()).read(now.minus(WEEK), week.replay::take);
         return week.findings(file, story);
     }

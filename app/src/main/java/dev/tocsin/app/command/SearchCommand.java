@@ -52,7 +52,8 @@ final class SearchCommand implements Callable<Integer> {
         Configuration configuration = flags.configuration();
         DataFolder folder = SettingFlags.folder(configuration);
         ArticleFilter filter = filter(configuration);
-        List<TopicName> names = EnrichAssembly.names(EnrichAssembly.taxonomy(configuration));
+        List<TopicName> names =
+                EnrichAssembly.names(EnrichAssembly.codebook(configuration).taxonomy());
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             print(new ArticleQueries(store.dataSource(), names).search(filter));
         }

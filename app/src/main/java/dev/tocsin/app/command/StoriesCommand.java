@@ -71,7 +71,7 @@ final class StoriesCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException {
         StoryLine lines =
                 new StoryLine(
-                        EnrichAssembly.enricher(EnrichAssembly.taxonomy(flags.configuration())),
+                        EnrichAssembly.enricher(EnrichAssembly.codebook(flags.configuration())),
                         Clock.systemUTC());
         StoryEngine engine = new StoryEngine(settings());
         PrintWriter out =

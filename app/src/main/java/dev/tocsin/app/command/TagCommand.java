@@ -55,7 +55,7 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         ArticleEnricher enricher =
-                EnrichAssembly.enricher(EnrichAssembly.taxonomy(flags.configuration()));
+                EnrichAssembly.enricher(EnrichAssembly.codebook(flags.configuration()));
         PrintWriter out =
                 new PrintWriter(
                         new BufferedWriter(

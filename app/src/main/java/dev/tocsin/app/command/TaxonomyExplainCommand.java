@@ -4,6 +4,7 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.output.Json;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.explain.Explainer;
 import dev.tocsin.enrich.explain.Explanation;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
@@ -54,9 +55,10 @@ final class TaxonomyExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Taxonomy taxonomy = TaxonomySource.of(folder, flags).read();
+        Codebook codebook = TaxonomySource.of(folder, flags).read();
+        Taxonomy taxonomy = codebook.taxonomy();
         ConflictTopic asked = find(taxonomy);
-        ArticleEnricher enricher = EnrichAssembly.enricher(taxonomy);
+        ArticleEnricher enricher = EnrichAssembly.enricher(codebook);
         var text = enricher.text(article(content()).article());
         Explanation explanation = new Explainer(taxonomy).explain(asked, text);
         if (output.isJson()) {

@@ -1,10 +1,9 @@
 package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
 import dev.tocsin.enrich.taxonomy.TaxonomyFolder;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ record TaxonomySource(Optional<Path> folder) {
         }
     }
 
-    Taxonomy read() {
-        return use(TaxonomyReader::read);
+    Codebook read() {
+        return use(Codebook::read);
     }
 }

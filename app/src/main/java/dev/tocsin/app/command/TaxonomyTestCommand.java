@@ -4,12 +4,12 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.evaluate.Example;
 import dev.tocsin.enrich.evaluate.ExampleReader;
 import dev.tocsin.enrich.evaluate.ExampleRun;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +74,9 @@ final class TaxonomyTestCommand implements Callable<Integer> {
     }
 
     private static ExampleRun run(Path folder) throws TaxonomyException {
-        Taxonomy taxonomy = TaxonomyReader.read(folder);
-        ArticleEnricher enricher = EnrichAssembly.enricher(taxonomy);
+        Codebook codebook = Codebook.read(folder);
+        Taxonomy taxonomy = codebook.taxonomy();
+        ArticleEnricher enricher = EnrichAssembly.enricher(codebook);
         List<Example> examples = new ExampleReader(taxonomy, Clock.systemUTC()).read(folder);
         return ExampleRun.of(examples, example -> topics(example, enricher));
     }

@@ -7,6 +7,7 @@ import dev.tocsin.enrich.alert.file.RuleList;
 import dev.tocsin.schemas.AlertRule;
 
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class AlertRuleKeeper implements AutoCloseable {
     private final Duration look;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private FileTime readAt = NEVER;
+    private @Nullable KnownNames readWith;
 
     private AlertRuleKeeper(
             Path file, Supplier<KnownNames> names, AlertRuleRegistry registry, Duration look) {
@@ -61,12 +63,14 @@ final class AlertRuleKeeper implements AutoCloseable {
         AlertRuleKeeper keeper = new AlertRuleKeeper(file, names, registry, look);
         FileTime modified = modified(file);
         if (!modified.equals(NEVER)) {
-            RuleList list = RuleFile.read(file, names.get());
+            KnownNames known = names.get();
+            RuleList list = RuleFile.read(file, known);
             if (!list.isSound()) {
                 throw new ConfigurationException(list.complaint());
             }
             keeper.publish(list.rules());
             keeper.readAt = modified;
+            keeper.readWith = known;
         }
         var unused = Thread.ofVirtual().name("alert-rules").start(keeper::run);
         return keeper;
@@ -75,19 +79,26 @@ final class AlertRuleKeeper implements AutoCloseable {
     private void run() {
         try {
             while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                FileTime now = modified(file);
-                if (!now.equals(readAt) && !now.equals(NEVER)) {
-                    readAt = now;
-                    readAgain();
-                }
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void readAgain() {
-        RuleList list = RuleFile.read(file, names.get());
+    /** What the file may name changes with the taxonomy. */
+    private void look() {
+        FileTime now = modified(file);
+        KnownNames known = names.get();
+        if (!now.equals(NEVER) && !(now.equals(readAt) && known.equals(readWith))) {
+            readAt = now;
+            readWith = known;
+            readAgain(known);
+        }
+    }
+
+    private void readAgain(KnownNames known) {
+        RuleList list = RuleFile.read(file, known);
         if (!list.isSound()) {
             log.atWarn()
                     .addKeyValue("errors", list.complaint())

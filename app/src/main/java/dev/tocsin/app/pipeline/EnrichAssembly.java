@@ -6,29 +6,27 @@ import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.Vocabulary;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.alert.file.KnownNames;
-import dev.tocsin.enrich.annotate.AnnotationData;
-import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.Coder;
+import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.story.StorySettings;
-import dev.tocsin.enrich.tag.CurrentTagger;
-import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Puts the enrich part together. */
 public final class EnrichAssembly {
     private EnrichAssembly() {}
 
     static Enrich assemble(
-            Configuration configuration, Ground ground, CurrentTagger tagger, Path stateFolder) {
+            Configuration configuration, Ground ground, CurrentCodebook current, Path stateFolder) {
         StreamsSettings settings =
                 new StreamsSettings(
                         ground.kafka(),
@@ -38,8 +36,7 @@ public final class EnrichAssembly {
         return new Enrich(
                 settings,
                 ground.serdes().format(),
-                new ArticleEnricher(
-                        new LanguageDetector(), tagger, new Annotator(AnnotationData.bundled())),
+                new ArticleEnricher(new LanguageDetector(), current),
                 stories(configuration.stories()));
     }
 
@@ -51,62 +48,49 @@ public final class EnrichAssembly {
     }
 
     /** The function that the stream applies to every article. */
-    public static ArticleEnricher enricher(Taxonomy taxonomy) {
-        return new ArticleEnricher(
-                new LanguageDetector(),
-                new Tagger(taxonomy),
-                new Annotator(AnnotationData.bundled()));
+    public static ArticleEnricher enricher(Codebook codebook) {
+        return new ArticleEnricher(new LanguageDetector(), Coder.of(codebook));
     }
 
-    /** The taxonomy in force. */
-    public static Taxonomy taxonomy(Configuration configuration) throws ConfigurationException {
+    /** What the configured folder says now, else what ships. */
+    public static Codebook codebook(Configuration configuration) throws ConfigurationException {
         try {
             return configuration.taxonomy().isPresent()
-                    ? TaxonomyReader.read(configuration.taxonomy().get())
-                    : TaxonomyReader.bundled();
+                    ? Codebook.read(configuration.taxonomy().get())
+                    : Codebook.bundled();
         } catch (TaxonomyException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
     }
 
-    /** What alert rules may name, by the taxonomy as it lies there now; else by this one. */
-    static KnownNames alertNames(Configuration configuration, Taxonomy otherwise) {
-        try {
-            return alertNames(taxonomy(configuration));
-        } catch (ConfigurationException e) {
-            return alertNames(otherwise);
-        }
-    }
-
     /** What alert rules may name. */
-    public static KnownNames alertNames(Taxonomy taxonomy) {
-        AnnotationData data = AnnotationData.bundled();
-        return KnownNames.of(taxonomy, data.eventTypes(), data.gazetteer());
+    public static KnownNames alertNames(Codebook codebook) {
+        return KnownNames.of(
+                codebook.taxonomy(),
+                codebook.annotations().eventTypes(),
+                codebook.annotations().gazetteer());
     }
 
     /** How people call the conflict topics. */
     public static List<TopicName> names(Taxonomy taxonomy) {
         return taxonomy.conflictTopics().stream()
-                .map(each ->
-                        new TopicName(each.slug(), each.names().getOrDefault("en", each.slug())))
+                .map(each -> name(each.slug(), each.names()))
                 .toList();
     }
 
     /** What rules and corrections may name. */
-    static Vocabulary vocabulary(Taxonomy taxonomy) {
-        AnnotationData data = AnnotationData.bundled();
+    static Vocabulary vocabulary(Codebook codebook) {
         return new Vocabulary(
-                names(taxonomy),
-                data.eventTypes().types().stream()
-                        .map(each ->
-                                new TopicName(
-                                        each.slug(), each.names().getOrDefault("en", each.slug())))
+                names(codebook.taxonomy()),
+                codebook.annotations().eventTypes().types().stream()
+                        .map(each -> name(each.slug(), each.names()))
                         .toList(),
-                Stream.concat(
-                                data.gazetteer().countries().stream(),
-                                data.gazetteer().places().stream())
+                codebook.annotations().gazetteer().all().stream()
                         .map(each -> new Vocabulary.PlaceName(each.id(), each.name()))
-                        .toList(),
-                List.of());
+                        .toList());
+    }
+
+    private static TopicName name(String slug, Map<String, String> names) {
+        return new TopicName(slug, names.getOrDefault("en", slug));
     }
 }

@@ -19,4 +19,9 @@ public enum Part {
     public boolean needsDatabase() {
         return this == SINK || this == CONSOLE;
     }
+
+    /** Whether it goes by conflict topics, event types, places and actors. */
+    boolean readsCodebook() {
+        return this == ENRICH || this == CONSOLE;
+    }
 }

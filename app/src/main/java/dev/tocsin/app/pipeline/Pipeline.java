@@ -11,8 +11,8 @@ import dev.tocsin.console.live.LiveFeed;
 import dev.tocsin.console.record.RecordWriter;
 import dev.tocsin.egress.EgressClient;
 import dev.tocsin.enrich.Enrich;
-import dev.tocsin.enrich.tag.CurrentTagger;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.publish.FeedRegistry;
@@ -34,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -53,6 +54,8 @@ public final class Pipeline implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final List<Supplier<Health>> healths = new CopyOnWriteArrayList<>();
     private @Nullable DataSource store;
+    private @Nullable CurrentCodebook current;
+    private @Nullable TargetsKeeper targets;
     private @Nullable Console console;
 
     private Pipeline(Configuration configuration, Ground ground, PipelineOptions options) {
@@ -70,13 +73,13 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(
             Configuration configuration, DataFolder folder, PipelineOptions options)
             throws ConfigurationException {
-        Taxonomy taxonomy = EnrichAssembly.taxonomy(configuration);
+        Codebook codebook = EnrichAssembly.codebook(configuration);
         Beforehand.check(configuration, options.parts(), DATABASE_PATIENCE);
         Ground ground = Ground.prepare(configuration, folder, options.parts());
         Pipeline pipeline = new Pipeline(configuration, ground, options);
         pipeline.running.push(ground);
         try {
-            pipeline.startParts(folder, taxonomy);
+            pipeline.startParts(folder, codebook);
             return pipeline;
         } catch (ConfigurationException | RuntimeException e) {
             pipeline.close();
@@ -84,18 +87,25 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private void startParts(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {
+    private void startParts(DataFolder folder, Codebook codebook) throws ConfigurationException {
         if (options.parts().stream().anyMatch(Part::needsDatabase)) {
             openStore();
         }
+        if (options.parts().contains(Part.SINK)) {
+            targets = TargetsKeeper.start(alerts(folder));
+            running.push(targets);
+        }
+        if (options.parts().stream().anyMatch(Part::readsCodebook)) {
+            keepCodebook(codebook);
+        }
         if (options.parts().contains(Part.CONSOLE)) {
-            startConsole(taxonomy);
+            startConsole(folder);
         }
         if (options.parts().contains(Part.SINK)) {
-            startSink(folder);
+            startSink();
         }
         if (options.parts().contains(Part.ENRICH)) {
-            startEnrich(folder, taxonomy);
+            startEnrich(folder);
         }
         if (options.parts().contains(Part.INGEST)) {
             startIngest(folder);
@@ -109,7 +119,15 @@ public final class Pipeline implements AutoCloseable {
         store = database.dataSource();
     }
 
-    private void startConsole(Taxonomy taxonomy) {
+    private void keepCodebook(Codebook codebook) {
+        CurrentCodebook started = new CurrentCodebook(codebook);
+        configuration
+                .taxonomy()
+                .ifPresent(watched -> running.push(TaxonomyKeeper.start(watched, started)));
+        current = started;
+    }
+
+    private void startConsole(DataFolder folder) {
         LiveFeed live = new LiveFeed(ground.kafka(), ground.serdes());
         ConsoleSettings settings =
                 new ConsoleSettings(
@@ -125,7 +143,8 @@ public final class Pipeline implements AutoCloseable {
                         new ConsoleSources(
                                 store(),
                                 this::health,
-                                EnrichAssembly.vocabulary(taxonomy),
+                                new ByCodebook<>(codebook(), EnrichAssembly::vocabulary),
+                                targetNames(folder),
                                 live,
                                 writer,
                                 Clock.systemUTC()));
@@ -138,8 +157,20 @@ public final class Pipeline implements AutoCloseable {
         console = started;
     }
 
-    private void startSink(DataFolder folder) throws ConfigurationException {
-        DeliveryWorker worker = startDelivery(folder);
+    /** Of those in force; where another process tells people, of those in the file. */
+    private Supplier<Optional<List<String>>> targetNames(DataFolder folder) {
+        TargetsKeeper keeper = targets;
+        return keeper == null
+                ? new TargetNames(alerts(folder))
+                : () -> Optional.of(List.copyOf(keeper.targets().get().byName().keySet()));
+    }
+
+    private Path alerts(DataFolder folder) {
+        return configuration.alerts().orElse(folder.alerts());
+    }
+
+    private void startSink() {
+        DeliveryWorker worker = startDelivery();
         PostgresSink sink =
                 new PostgresSink(
                         new SinkSettings(ground.kafka("sink")),
@@ -158,38 +189,31 @@ public final class Pipeline implements AutoCloseable {
                         Clock.systemUTC()));
     }
 
-    private DeliveryWorker startDelivery(DataFolder folder) throws ConfigurationException {
-        TargetsKeeper keeper = TargetsKeeper.start(configuration.alerts().orElse(folder.alerts()));
-        running.push(keeper);
+    private DeliveryWorker startDelivery() {
         Channels channels = DeliveryAssembly.channels(configuration);
         running.push(channels);
         DeliveryWorker worker =
-                DeliveryAssembly.worker(configuration, store(), keeper.targets(), channels);
+                DeliveryAssembly.worker(configuration, store(), targets().targets(), channels);
         worker.start();
         running.push(worker);
         healths.add(() -> Healths.of(worker.health()));
         return worker;
     }
 
-    private void startEnrich(DataFolder folder, Taxonomy taxonomy) throws ConfigurationException {
-        CurrentTagger tagger = new CurrentTagger(taxonomy);
-        Enrich enrich = EnrichAssembly.assemble(configuration, ground, tagger, folder.streams());
+    private void startEnrich(DataFolder folder) throws ConfigurationException {
+        Enrich enrich =
+                EnrichAssembly.assemble(configuration, ground, codebook(), folder.streams());
         enrich.start();
         running.push(enrich);
-        configuration
-                .taxonomy()
-                .ifPresent(watched -> running.push(TaxonomyKeeper.start(watched, tagger)));
-        keepAlertRules(folder, taxonomy);
+        keepAlertRules(folder);
         healths.add(() -> Healths.of(enrich.health()));
     }
 
-    private void keepAlertRules(DataFolder folder, Taxonomy taxonomy)
-            throws ConfigurationException {
-        Path file = configuration.alerts().orElse(folder.alerts());
+    private void keepAlertRules(DataFolder folder) throws ConfigurationException {
         running.push(
                 AlertRuleKeeper.start(
-                        file,
-                        () -> EnrichAssembly.alertNames(configuration, taxonomy),
+                        alerts(folder),
+                        new ByCodebook<>(codebook(), EnrichAssembly::alertNames),
                         new AlertRuleRegistry(ground.kafka(), ground.serdes())));
     }
 
@@ -273,6 +297,14 @@ public final class Pipeline implements AutoCloseable {
             throw new IllegalStateException("no part needs a database");
         }
         return open;
+    }
+
+    private CurrentCodebook codebook() {
+        return Objects.requireNonNull(current, "no part reads articles");
+    }
+
+    private TargetsKeeper targets() {
+        return Objects.requireNonNull(targets, "no part tells people");
     }
 
     /** Stops the parts, the last started first. */

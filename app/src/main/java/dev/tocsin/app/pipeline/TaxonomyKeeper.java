@@ -1,9 +1,9 @@
 package dev.tocsin.app.pipeline;
 
-import dev.tocsin.enrich.tag.CurrentTagger;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.annotate.AnnotationFiles;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,37 +18,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Keeps the tagger equal to the taxonomy's folder while the program runs: whoever saves a file sees
- * the change a few seconds later, in articles that are tagged from then on. A folder with an error
- * in it changes nothing.
+ * Keeps the codebook in force equal to the taxonomy's folder while the program runs: whoever saves
+ * a file sees the change a few seconds later, in articles that are read from then on. A folder with
+ * an error in it changes nothing.
  */
 final class TaxonomyKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TaxonomyKeeper.class);
     private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Path folder;
-    private final CurrentTagger tagger;
+    private final CurrentCodebook current;
     private final Duration look;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private List<String> inForce;
     private List<String> lastSeen;
 
-    private TaxonomyKeeper(Path folder, CurrentTagger tagger, Duration look) {
+    private TaxonomyKeeper(Path folder, CurrentCodebook current, Duration look) {
         this.folder = folder;
-        this.tagger = tagger;
+        this.current = current;
         this.look = look;
         // The taxonomy in force was read before: what has changed since is found at the first look.
         this.inForce = List.of();
         this.lastSeen = files();
     }
 
-    /** Watches the folder that the tagger's taxonomy was read from. */
-    static TaxonomyKeeper start(Path folder, CurrentTagger tagger) {
-        return start(folder, tagger, LOOK);
+    /** Watches the folder that the codebook was read from. */
+    static TaxonomyKeeper start(Path folder, CurrentCodebook current) {
+        return start(folder, current, LOOK);
     }
 
-    static TaxonomyKeeper start(Path folder, CurrentTagger tagger, Duration look) {
-        TaxonomyKeeper keeper = new TaxonomyKeeper(folder, tagger, look);
+    static TaxonomyKeeper start(Path folder, CurrentCodebook current, Duration look) {
+        TaxonomyKeeper keeper = new TaxonomyKeeper(folder, current, look);
         var unused = Thread.ofVirtual().name("taxonomy").start(keeper::run);
         return keeper;
     }
@@ -76,23 +76,32 @@ final class TaxonomyKeeper implements AutoCloseable {
 
     private void read() {
         try {
-            Taxonomy taxonomy = TaxonomyReader.read(folder);
-            if (tagger.swap(taxonomy)) {
+            Codebook codebook = Codebook.read(folder);
+            if (current.swap(codebook)) {
                 log.atInfo()
-                        .addKeyValue("taxonomyVersion", taxonomy.version())
-                        .addKeyValue("conflictTopics", taxonomy.conflictTopics().size())
+                        .addKeyValue("taxonomyVersion", codebook.taxonomy().version())
+                        .addKeyValue("annotationVersion", codebook.annotations().version())
+                        .addKeyValue("conflictTopics", codebook.taxonomy().conflictTopics().size())
                         .log("taxonomy read again");
             }
         } catch (TaxonomyException | RuntimeException e) {
             log.atWarn()
                     .addKeyValue("error", e.getMessage())
-                    .addKeyValue("taxonomyVersion", tagger.get().taxonomyVersion())
+                    .addKeyValue("taxonomyVersion", current.get().tagger().taxonomyVersion())
+                    .addKeyValue("annotationVersion", current.get().annotator().version())
                     .log("taxonomy has an error, the version in force stays");
         }
     }
 
     /** Names, sizes and times of the files, sorted; empty if the folder cannot be read. */
     private List<String> files() {
+        return Stream.concat(
+                        Stream.of(folder), AnnotationFiles.FOLDERS.stream().map(folder::resolve))
+                .flatMap(each -> files(each).stream())
+                .toList();
+    }
+
+    private static List<String> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> path.toString().matches(".*\\.ya?ml"))
                     .map(TaxonomyKeeper::describe)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.Tag;
@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 class DemoTaggingTest {
     private static final Set<String> STILL_DIFFERENT = Set.of("nc-024");
 
-    private static final ArticleEnricher ENRICHER =
-            EnrichAssembly.enricher(TaxonomyReader.bundled());
+    private static final ArticleEnricher ENRICHER = EnrichAssembly.enricher(Codebook.bundled());
 
     @Test
     void everyEntryIsFiledAsACarefulReaderWouldFileIt() {

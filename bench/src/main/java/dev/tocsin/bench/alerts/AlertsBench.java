@@ -5,10 +5,8 @@ import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.bench.measure.Machine;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.news.ArticleWriter;
-import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.article.ArticleEnricher;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.Occurrence;
@@ -70,15 +68,15 @@ public final class AlertsBench implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = System.out;
-        Taxonomy taxonomy = TaxonomyReader.bundled();
-        ArticleEnricher enricher = EnrichAssembly.enricher(taxonomy);
+        Codebook codebook = Codebook.bundled();
+        ArticleEnricher enricher = EnrichAssembly.enricher(codebook);
         List<Article> raw = raw();
         List<TaggedArticle> tagged = raw.stream().map(each -> tagged(enricher, each)).toList();
         out.println(Machine.describe());
         out.printf(
                 "seed %d, %,d articles of %,d bytes, %d rounds after %d to warm up%n",
                 seed, articles, bytes, rounds, warmUp);
-        List<Side> sides = sides(taxonomy, tagged);
+        List<Side> sides = sides(codebook, tagged);
         List<Double> enrich = measure(sides, raw, tagged, enricher);
         report(out, sides, Statistics.median(enrich));
         return 0;
@@ -93,8 +91,9 @@ public final class AlertsBench implements Callable<Integer> {
         return enricher.enrich(article, Occurrence.FIRST, 1);
     }
 
-    private List<Side> sides(Taxonomy taxonomy, List<TaggedArticle> tagged) {
-        RuleWriter writer = new RuleWriter(seed, taxonomy, AnnotationData.bundled(), tagged);
+    private List<Side> sides(Codebook codebook, List<TaggedArticle> tagged) {
+        RuleWriter writer =
+                new RuleWriter(seed, codebook.taxonomy(), codebook.annotations(), tagged);
         List<AlertRule> fewRules = writer.rules(few);
         List<AlertRule> manyRules = new ArrayList<>(fewRules);
         manyRules.addAll(writer.rules(many).subList(few, many));

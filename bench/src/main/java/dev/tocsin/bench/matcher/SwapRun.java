@@ -3,8 +3,10 @@ package dev.tocsin.bench.matcher;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.tagger.Document;
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.enrich.tag.ArticleText;
-import dev.tocsin.enrich.tag.CurrentTagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 
 import java.io.PrintStream;
@@ -19,14 +21,15 @@ final class SwapRun {
     private final Taxonomy one;
     private final Taxonomy other;
     private final List<Document> documents;
-    private final CurrentTagger tagger;
+    private final AnnotationData annotations = AnnotationData.bundled();
+    private final CurrentCodebook current;
     private volatile boolean stopping;
 
     SwapRun(long seed, int topics, List<Document> documents) {
         this.documents = documents;
         this.one = new SyntheticTopics(seed, documents).taxonomy(topics);
         this.other = new SyntheticTopics(seed + 1, documents).taxonomy(topics + 1);
-        this.tagger = new CurrentTagger(one);
+        this.current = new CurrentCodebook(new Codebook(one, annotations));
     }
 
     /** Prints the gaps between two documents without swaps and with them, in turns. */
@@ -56,11 +59,11 @@ final class SwapRun {
     private void swap(int times) {
         for (int i = 0; i < times; i++) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            if (!tagger.swap(i % 2 == 0 ? other : one)) {
+            if (!current.swap(new Codebook(i % 2 == 0 ? other : one, annotations))) {
                 throw new IllegalStateException("nothing was swapped");
             }
         }
-        tagger.swap(one);
+        current.swap(new Codebook(one, annotations));
     }
 
     private List<Double> tagging(Runnable meanwhile) throws InterruptedException {
@@ -77,7 +80,7 @@ final class SwapRun {
         long before = System.nanoTime();
         for (int i = 0; !stopping; i++) {
             Document document = documents.get(i % documents.size());
-            var unused = tagger.get().tag(text(document));
+            var unused = current.get().tagger().tag(text(document));
             long now = System.nanoTime();
             millis.add((now - before) / 1e6);
             before = now;

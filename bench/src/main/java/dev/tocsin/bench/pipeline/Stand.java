@@ -6,7 +6,7 @@ import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.bench.measure.CpuClock;
 import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.article.ArticleEnricher;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.topology.StoryStageSettings;
 import dev.tocsin.enrich.topology.StreamsSettings;
 import dev.tocsin.schemas.KafkaTopicSetup;
@@ -45,7 +45,7 @@ final class Stand implements AutoCloseable {
 
     private Stand(Path folder) throws Exception {
         this.folder = folder;
-        this.enricher = EnrichAssembly.enricher(TaxonomyReader.bundled());
+        this.enricher = EnrichAssembly.enricher(Codebook.bundled());
         EmbeddedKafka broker = own(EmbeddedKafka.start(folder.resolve("kafka")));
         this.kafka = Map.of("bootstrap.servers", broker.bootstrap());
         LocalPostgres postgres = own(LocalPostgres.start(folder.resolve("postgres")));

@@ -9,7 +9,7 @@ import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.measure.Temporary;
 import dev.tocsin.bench.news.ArticleWriter;
 import dev.tocsin.enrich.article.ArticleEnricher;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.topology.EnrichCounters;
 import dev.tocsin.enrich.topology.EnrichStreams;
 import dev.tocsin.enrich.topology.EnrichTopology;
@@ -89,7 +89,7 @@ public final class StreamsBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = System.out;
         out.println(Machine.describe());
-        ArticleEnricher enricher = EnrichAssembly.enricher(TaxonomyReader.bundled());
+        ArticleEnricher enricher = EnrichAssembly.enricher(Codebook.bundled());
         try (Temporary temporary = Temporary.create();
                 EmbeddedKafka broker = EmbeddedKafka.start(temporary.folder().resolve("kafka"))) {
             Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrap());

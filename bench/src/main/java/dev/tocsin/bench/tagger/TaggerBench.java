@@ -6,6 +6,7 @@ import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Coder;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
@@ -66,7 +67,7 @@ public final class TaggerBench implements Callable<Integer> {
                 Work.declaredLanguageAndTagging(languages, tagger),
                 Work.taggingAndAnnotating(tagger, annotator),
                 Work.languageAndTagging(languages, tagger),
-                Work.everything(new ArticleEnricher(languages, tagger, annotator)));
+                Work.everything(new ArticleEnricher(languages, new Coder(tagger, annotator))));
     }
 
     private void report(PrintStream out, String name, List<Work> works, List<Document> texts) {

@@ -41,9 +41,10 @@ public final class TopicQueries {
     public List<TopicView> list() {
         Map<String, TopicView> counted =
                 counts().stream().collect(Collectors.toMap(TopicView::slug, Function.identity()));
+        List<String> named = names.slugs();
         TreeSet<String> unnamed = new TreeSet<>(counted.keySet());
-        names.slugs().forEach(unnamed::remove);
-        return Stream.concat(names.slugs().stream(), unnamed.stream())
+        named.forEach(unnamed::remove);
+        return Stream.concat(named.stream(), unnamed.stream())
                 .map(slug -> counted.getOrDefault(slug, none(slug)))
                 .toList();
     }

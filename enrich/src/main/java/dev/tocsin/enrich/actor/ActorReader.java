@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.actor;
 
+import dev.tocsin.enrich.place.CountryCodes;
 import dev.tocsin.enrich.taxonomy.Term;
 import dev.tocsin.enrich.taxonomy.TermReader;
 import dev.tocsin.schemas.ActorKind;
@@ -10,32 +11,52 @@ import dev.tocsin.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads a file of actors of one kind. */
 final class ActorReader {
 
-    private static final List<String> KEYS = List.of("id", "name", "country", "names");
+    static final List<String> FILE_KEYS = List.of("kind", "actors");
+    static final List<String> KEYS = List.of("id", "name", "country", "names");
     private static final List<String> KINDS =
             List.of("STATE_FORCE", "ARMED_GROUP", "LEADER", "ORGANISATION");
 
     private ActorReader() {}
 
-    static List<Actor> read(YamlFile file) throws YamlException {
-        Keys keys = file.keys(List.of("kind", "actors"));
+    /**
+     * @param known where the actors of other files stand, by id; gets those of this one
+     */
+    static List<Actor> read(YamlFile file, Map<String, String> known) throws YamlException {
+        Keys keys = file.keys(FILE_KEYS);
         ActorKind kind = kind(file, keys);
-        TermReader terms = new TermReader(file);
         List<Actor> actors = new ArrayList<>();
-        for (Keys actor : keys.each("actors", KEYS)) {
-            List<Term> names = terms.list(actor.require("names"), Term.ANY);
-            actors.add(
-                    new Actor(
-                            required(actor, "id"),
-                            required(actor, "name"),
-                            kind,
-                            actor.text("country"),
-                            names));
+        for (Keys each : keys.each("actors", KEYS)) {
+            Actor actor = actor(file, each, kind);
+            String other = known.put(actor.id(), file.name() + ":" + each.line());
+            if (other != null) {
+                throw file.error(
+                        each.line(),
+                        "the actor \"%s\" stands in %s already".formatted(actor.id(), other));
+            }
+            actors.add(actor);
         }
         return actors;
+    }
+
+    private static Actor actor(YamlFile file, Keys keys, ActorKind kind) throws YamlException {
+        Optional<String> country = keys.text("country");
+        if (country.isPresent() && !CountryCodes.ALL.contains(country.get())) {
+            throw file.error(
+                    keys.line("country"),
+                    "\"%s\" is no ISO 3166-1 alpha-2 code such as SD".formatted(country.get()));
+        }
+        return new Actor(
+                required(keys, "id"),
+                required(keys, "name"),
+                kind,
+                country,
+                new TermReader(file).list(keys.require("names"), Term.ANY));
     }
 
     private static ActorKind kind(YamlFile file, Keys keys) throws YamlException {

@@ -5,15 +5,12 @@ import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** All actors known. */
 public record Actors(List<Actor> actors) {
-
-    /** A file of the folder. */
-    public static final String ANCHOR = "leaders.yaml";
 
     public Actors {
         actors = List.copyOf(actors);
@@ -22,14 +19,9 @@ public record Actors(List<Actor> actors) {
     /** Actors from their files. */
     public static Actors read(List<YamlFile> files) throws YamlException {
         List<Actor> actors = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Map<String, String> known = new HashMap<>();
         for (YamlFile file : files) {
-            for (Actor actor : ActorReader.read(file)) {
-                if (!ids.add(actor.id())) {
-                    throw file.error(1, "the id \"" + actor.id() + "\" stands here twice");
-                }
-                actors.add(actor);
-            }
+            actors.addAll(ActorReader.read(file, known));
         }
         return new Actors(actors);
     }

@@ -5,11 +5,12 @@ import dev.tocsin.enrich.event.EventTypes;
 import dev.tocsin.enrich.match.Lexicon;
 import dev.tocsin.enrich.match.LexiconBuilder;
 import dev.tocsin.enrich.place.Gazetteer;
+import dev.tocsin.enrich.taxonomy.TaxonomyException;
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
-import dev.tocsin.yaml.YamlFolder;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,18 +24,40 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
     /** What comes with the program. */
     public static AnnotationData bundled() {
         try {
-            return new AnnotationData(
-                    EventTypes.read(bundled("/events/" + EventTypes.SHARED)),
-                    Gazetteer.read(bundled("/places/" + Gazetteer.COUNTRIES)),
-                    Actors.read(bundled("/actors/" + Actors.ANCHOR)));
-        } catch (YamlException e) {
+            return read(AnnotationFiles::bundled);
+        } catch (TaxonomyException e) {
             throw new IllegalStateException(
                     "the bundled data cannot be read: " + e.getMessage(), e);
         }
     }
 
+    /**
+     * What comes with the program, and the files of a taxonomy's folder in its stead or beside it.
+     *
+     * @throws TaxonomyException with file and line if anything is wrong
+     */
+    public static AnnotationData read(Path taxonomy) throws TaxonomyException {
+        return read(kind -> AnnotationFiles.inForce(taxonomy, kind));
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        List<YamlFile> files(String kind) throws TaxonomyException;
+    }
+
+    private static AnnotationData read(Source source) throws TaxonomyException {
+        try {
+            return new AnnotationData(
+                    EventTypes.read(source.files(AnnotationFiles.EVENTS)),
+                    Gazetteer.read(source.files(AnnotationFiles.PLACES)),
+                    Actors.read(source.files(AnnotationFiles.ACTORS)));
+        } catch (YamlException e) {
+            throw new TaxonomyException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** A short hash of what the data say; the same content always has the same version. */
-    String version() {
+    public String version() {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
@@ -52,9 +75,5 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
         gazetteer.addTo(lexicon);
         actors.addTo(lexicon);
         return lexicon.build();
-    }
-
-    private static List<YamlFile> bundled(String anchor) throws YamlException {
-        return YamlFolder.bundled(AnnotationData.class, anchor);
     }
 }

@@ -1,10 +1,9 @@
 package dev.tocsin.enrich.article;
 
 import dev.tocsin.enrich.annotate.Annotations;
-import dev.tocsin.enrich.annotate.Annotator;
+import dev.tocsin.enrich.codebook.Coder;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.ArticleText;
-import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.text.Reading;
 import dev.tocsin.enrich.text.TextCleaner;
 import dev.tocsin.schemas.Article;
@@ -22,31 +21,28 @@ import java.util.function.Supplier;
  */
 public final class ArticleEnricher implements Enriching {
     private final LanguageDetector languages;
-    private final Supplier<Tagger> taggers;
-    private final Annotator annotator;
+    private final Supplier<Coder> coders;
 
-    /** An enricher that tags by one taxonomy for ever. */
-    public ArticleEnricher(LanguageDetector languages, Tagger tagger, Annotator annotator) {
-        this(languages, () -> tagger, annotator);
+    /** An enricher that goes by one codebook for ever. */
+    public ArticleEnricher(LanguageDetector languages, Coder coder) {
+        this(languages, () -> coder);
     }
 
     /**
-     * @param taggers asked once for every article
+     * @param coders asked once for every article
      */
-    public ArticleEnricher(
-            LanguageDetector languages, Supplier<Tagger> taggers, Annotator annotator) {
+    public ArticleEnricher(LanguageDetector languages, Supplier<Coder> coders) {
         this.languages = languages;
-        this.taggers = taggers;
-        this.annotator = annotator;
+        this.coders = coders;
     }
 
     /** The tagged article; its texts are cleaned, and the evidence points into them. */
     @Override
     public TaggedArticle enrich(Article article, Occurrence occurrence, int revision) {
-        Tagger tagger = taggers.get();
+        Coder coder = coders.get();
         ArticleText text = text(article);
         Reading reading = Reading.of(text.title(), text.summary(), text.body());
-        Annotations annotations = annotator.annotate(text.language(), reading);
+        Annotations annotations = coder.annotator().annotate(text.language(), reading);
         return TaggedArticle.newBuilder()
                 .setId(article.getId())
                 .setOccurrence(occurrence)
@@ -67,9 +63,9 @@ public final class ArticleEnricher implements Enriching {
                 .setUpdatedAt(article.getUpdatedAt().orElse(null))
                 .setObservedAt(article.getObservedAt())
                 .setEventAt(text.eventAt())
-                .setTaxonomyVersion(tagger.taxonomyVersion())
-                .setTags(tagger.tag(text, reading))
-                .setAnnotationVersion(annotator.version())
+                .setTaxonomyVersion(coder.tagger().taxonomyVersion())
+                .setTags(coder.tagger().tag(text, reading))
+                .setAnnotationVersion(coder.annotator().version())
                 .setEventTypes(annotations.eventTypes())
                 .setPlaces(annotations.places())
                 .setCountries(annotations.countries())

@@ -66,7 +66,7 @@ final class EventTypeReader {
 
     private String slug() throws YamlException {
         String slug = required("slug");
-        if (!file.name().replaceFirst("\\.ya?ml$", "").equals(slug)) {
+        if (!file.stem().equals(slug)) {
             throw file.error(
                     keys.line("slug"), "slug \"" + slug + "\": expected the name of the file");
         }

@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public record EventTypes(List<EventType> types, List<Term> exclusions) {
 
-    /** A file in the folder of event types. */
-    public static final String SHARED = "_exclusions.yaml";
+    /** Name without ending of the file of phrases that are no event of any type. */
+    static final String SHARED = "_exclusions";
 
     public EventTypes {
         types = List.copyOf(types);
@@ -31,7 +31,7 @@ public record EventTypes(List<EventType> types, List<Term> exclusions) {
         List<EventType> types = new ArrayList<>();
         List<Term> exclusions = List.of();
         for (YamlFile file : files) {
-            if (file.name().equals(SHARED)) {
+            if (file.stem().equals(SHARED)) {
                 exclusions = EventTypeReader.exclusions(file);
             } else {
                 types.add(EventTypeReader.read(file));

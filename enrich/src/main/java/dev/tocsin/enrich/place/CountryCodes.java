@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The codes that a country may have. */
-final class CountryCodes {
+public final class CountryCodes {
 
     /** ISO 3166-1 alpha-2, and XK, by which CLDR and the United Nations know Kosovo. */
-    static final Set<String> ALL = all();
+    public static final Set<String> ALL = all();
 
     private CountryCodes() {}
 

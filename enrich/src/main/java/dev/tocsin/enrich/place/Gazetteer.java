@@ -5,10 +5,12 @@ import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All countries and places known. Where a name has several, the first is meant unless the text says
@@ -16,10 +18,10 @@ import java.util.stream.Collectors;
  */
 public record Gazetteer(List<Place> countries, List<Place> places, Namesakes namesakes) {
 
-    /** The file of the countries. */
-    public static final String COUNTRIES = "_countries.yaml";
+    /** Name without ending of the file of countries. */
+    static final String COUNTRIES = "_countries";
 
-    static final String NAMESAKES = "_namesakes.yaml";
+    static final String NAMESAKES = "_namesakes";
 
     public Gazetteer {
         countries = List.copyOf(countries);
@@ -29,16 +31,22 @@ public record Gazetteer(List<Place> countries, List<Place> places, Namesakes nam
     /** A gazetteer from its files. */
     public static Gazetteer read(List<YamlFile> files) throws YamlException {
         Map<String, YamlFile> byName =
-                files.stream().collect(Collectors.toMap(YamlFile::name, Function.identity()));
+                files.stream().collect(Collectors.toMap(YamlFile::stem, Function.identity()));
         List<Place> countries = CountryReader.read(require(byName, COUNTRIES));
         Namesakes namesakes = NamesakeReader.read(require(byName, NAMESAKES));
         List<Place> places = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
         for (YamlFile file : files) {
-            if (!file.name().startsWith("_")) {
-                places.addAll(PlaceReader.read(file));
+            if (!file.stem().startsWith("_")) {
+                places.addAll(PlaceReader.read(file, known));
             }
         }
         return new Gazetteer(countries, places, namesakes);
+    }
+
+    /** Countries, then places. */
+    public List<Place> all() {
+        return Stream.concat(countries.stream(), places.stream()).toList();
     }
 
     /** Adds all names. */
@@ -64,7 +72,7 @@ public record Gazetteer(List<Place> countries, List<Place> places, Namesakes nam
     private static YamlFile require(Map<String, YamlFile> files, String name) throws YamlException {
         YamlFile file = files.get(name);
         if (file == null) {
-            throw new YamlException(name, 0, "is missing");
+            throw new YamlException("places/" + name + ".yaml", 0, "is missing or empty");
         }
         return file;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,10 @@ final class PlaceReader {
         this.terms = new TermReader(file);
     }
 
-    static List<Place> read(YamlFile file) throws YamlException {
+    /**
+     * @param known where the places of other files stand, by id; gets those of this one
+     */
+    static List<Place> read(YamlFile file, Map<String, String> known) throws YamlException {
         PlaceReader reader = new PlaceReader(file);
         List<String> codes = new ArrayList<>(CountryCodes.ALL);
         codes.add(NO_COUNTRY);
@@ -39,7 +43,14 @@ final class PlaceReader {
         List<Place> places = new ArrayList<>();
         for (YamlNode.Field country : file.root().fields()) {
             for (Keys place : keys.each(country.key(), KEYS)) {
-                places.add(reader.place(place, country.key()));
+                Place read = reader.place(place, country.key());
+                String other = known.put(read.id(), file.name() + ":" + place.line());
+                if (other != null) {
+                    throw file.error(
+                            place.line(),
+                            "the place \"%s\" stands in %s already".formatted(read.id(), other));
+                }
+                places.add(read);
             }
         }
         return places;

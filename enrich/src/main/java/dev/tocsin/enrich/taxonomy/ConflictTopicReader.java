@@ -73,7 +73,7 @@ final class ConflictTopicReader {
             throw file.error(
                     node.line(), "slug \"" + slug + "\": expected lower-case words with hyphens");
         }
-        if (!file.name().replaceFirst("\\.ya?ml$", "").equals(slug)) {
+        if (!file.stem().equals(slug)) {
             throw file.error(node.line(), "slug \"" + slug + "\": expected the name of the file");
         }
         return slug;

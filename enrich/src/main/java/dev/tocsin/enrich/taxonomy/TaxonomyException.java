@@ -5,7 +5,7 @@ public final class TaxonomyException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    TaxonomyException(String message) {
+    public TaxonomyException(String message) {
         super(message);
     }
 

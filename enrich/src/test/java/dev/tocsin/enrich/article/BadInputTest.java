@@ -3,11 +3,9 @@ package dev.tocsin.enrich.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.tocsin.enrich.annotate.AnnotationData;
-import dev.tocsin.enrich.annotate.Annotator;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.Coder;
 import dev.tocsin.enrich.language.LanguageDetector;
-import dev.tocsin.enrich.tag.Tagger;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.SampleRecords;
@@ -27,10 +25,7 @@ class BadInputTest {
     private static final int SIZE = 1_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ArticleEnricher ENRICHER =
-            new ArticleEnricher(
-                    new LanguageDetector(),
-                    new Tagger(TaxonomyReader.bundled()),
-                    new Annotator(AnnotationData.bundled()));
+            new ArticleEnricher(new LanguageDetector(), Coder.of(Codebook.bundled()));
 
     static Stream<Arguments> texts() {
         return Stream.of(

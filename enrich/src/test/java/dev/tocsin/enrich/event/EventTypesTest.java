@@ -3,9 +3,9 @@ package dev.tocsin.enrich.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
-import dev.tocsin.yaml.YamlFolder;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +13,13 @@ import java.util.List;
 
 final class EventTypesTest {
 
+    private static EventTypes bundled() {
+        return AnnotationData.bundled().eventTypes();
+    }
+
     @Test
-    void fifteenTypesComeWithNamesAndACounterpartInPlover() throws YamlException {
-        EventTypes types =
-                EventTypes.read(
-                        YamlFolder.bundled(EventTypes.class, "/events/" + EventTypes.SHARED));
+    void fifteenTypesComeWithNamesAndACounterpartInPlover() {
+        EventTypes types = bundled();
 
         assertThat(types.types())
                 .hasSize(15)
@@ -26,10 +28,8 @@ final class EventTypesTest {
     }
 
     @Test
-    void typesYieldToTypesThatExist() throws YamlException {
-        EventTypes types =
-                EventTypes.read(
-                        YamlFolder.bundled(EventTypes.class, "/events/" + EventTypes.SHARED));
+    void typesYieldToTypesThatExist() {
+        EventTypes types = bundled();
 
         assertThat(types.types())
                 .flatExtracting(EventType::yieldsTo)

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tocsin.enrich.annotate.AnnotationData;
-import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.CurrentCodebook;
+import dev.tocsin.enrich.event.EventTypes;
 import dev.tocsin.enrich.language.LanguageDetector;
-import dev.tocsin.enrich.tag.CurrentTagger;
-import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
@@ -44,11 +43,10 @@ import java.util.Properties;
 class EnrichTopologyTest {
     private static final Instant NOON = Instant.parse("2025-05-15T12:00:00Z");
     private static final RecordFormat FORMAT = RecordFormat.of(Optional.empty());
-    private static final Annotator ANNOTATOR = new Annotator(AnnotationData.bundled());
-    private static final Tagger TAGGER = new Tagger(TaxonomyReader.bundled());
+    private static final Codebook BUNDLED = Codebook.bundled();
 
     private final EnrichCounters counters = new EnrichCounters();
-    private final CurrentTagger current = new CurrentTagger(TaxonomyReader.bundled());
+    private final CurrentCodebook current = new CurrentCodebook(BUNDLED);
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> articles;
     private TestOutputTopic<String, byte[]> tagged;
@@ -58,7 +56,7 @@ class EnrichTopologyTest {
     void start(@TempDir Path state) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current, ANNOTATOR);
+        ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current);
         driver =
                 new TopologyTestDriver(
                         new EnrichTopology(FORMAT, enricher, StoryStageSettings.DEFAULT, counters)
@@ -112,7 +110,7 @@ class EnrichTopologyTest {
         TaggedArticle article = taggedArticles().getFirst();
         assertThat(article.getOccurrence()).isEqualTo(Occurrence.FIRST);
         assertThat(article.getLanguage()).isEqualTo("en");
-        assertThat(article.getTaxonomyVersion()).isEqualTo(TAGGER.taxonomyVersion());
+        assertThat(article.getTaxonomyVersion()).isEqualTo(BUNDLED.taxonomy().version());
         var tag = article.getTags().getFirst();
         assertThat(tag.getConflictTopic()).isEqualTo("russia-ukraine-war");
         assertThat(tag.getTier()).isEqualTo(Tier.CONFIRMED);
@@ -127,15 +125,15 @@ class EnrichTopologyTest {
     @Test
     void aTaxonomySwappedMeanwhileTagsTheNextArticle() {
         pipe(article("courier", "1", "War in Ukraine"));
-        Taxonomy bundled = TaxonomyReader.bundled();
-        boolean swapped =
-                current.swap(
-                        new Taxonomy(
-                                "other",
-                                List.of(bundled.find("yemen").orElseThrow()),
-                                bundled.context(),
-                                bundled.exclusions(),
-                                bundled.masks()));
+        Taxonomy bundled = BUNDLED.taxonomy();
+        Taxonomy other =
+                new Taxonomy(
+                        "other",
+                        List.of(bundled.find("yemen").orElseThrow()),
+                        bundled.context(),
+                        bundled.exclusions(),
+                        bundled.masks());
+        boolean swapped = current.swap(new Codebook(other, BUNDLED.annotations()));
         pipe(article("courier", "2", "War in Ukraine, again"));
 
         List<TaggedArticle> tagged = taggedArticles();
@@ -145,8 +143,27 @@ class EnrichTopologyTest {
                 .containsExactly(bundled.version(), "other");
         assertThat(tagged.getFirst().getTags()).isNotEmpty();
         assertThat(tagged.getLast().getTags()).isEmpty();
-        assertThat(current.swap(bundled)).isTrue();
-        assertThat(current.swap(bundled)).isFalse();
+        assertThat(current.swap(BUNDLED)).isTrue();
+        assertThat(current.swap(BUNDLED)).isFalse();
+    }
+
+    @Test
+    void eventTypesSwappedMeanwhileAreToldOfTheNextArticle() {
+        pipe(article("courier", "1", "Ceasefire holds in Ukraine"));
+        AnnotationData data = BUNDLED.annotations();
+        AnnotationData other =
+                new AnnotationData(
+                        new EventTypes(List.of(), List.of()), data.gazetteer(), data.actors());
+        assertThat(current.swap(new Codebook(BUNDLED.taxonomy(), other))).isTrue();
+        pipe(article("courier", "2", "Ceasefire still holds in Ukraine"));
+
+        List<TaggedArticle> tagged = taggedArticles();
+        assertThat(tagged)
+                .extracting(TaggedArticle::getAnnotationVersion)
+                .containsExactly(data.version(), other.version());
+        assertThat(tagged.getFirst().getEventTypes()).isNotEmpty();
+        assertThat(tagged.getLast().getEventTypes()).isEmpty();
+        assertThat(tagged.getLast().getTaxonomyVersion()).isEqualTo(BUNDLED.taxonomy().version());
     }
 
     @Test

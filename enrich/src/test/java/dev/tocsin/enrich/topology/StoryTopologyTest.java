@@ -2,12 +2,10 @@ package dev.tocsin.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.enrich.annotate.AnnotationData;
-import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.article.ArticleEnricher;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.Coder;
 import dev.tocsin.enrich.language.LanguageDetector;
-import dev.tocsin.enrich.tag.Tagger;
-import dev.tocsin.enrich.taxonomy.TaxonomyReader;
 import dev.tocsin.schemas.Alert;
 import dev.tocsin.schemas.AlertEvidence;
 import dev.tocsin.schemas.AlertRule;
@@ -48,10 +46,7 @@ class StoryTopologyTest {
     private static final Instant NOON = Instant.parse("2025-05-15T12:00:00Z");
     private static final RecordFormat FORMAT = RecordFormat.of(Optional.empty());
     private static final ArticleEnricher ENRICHER =
-            new ArticleEnricher(
-                    new LanguageDetector(),
-                    new Tagger(TaxonomyReader.bundled()),
-                    new Annotator(AnnotationData.bundled()));
+            new ArticleEnricher(new LanguageDetector(), Coder.of(Codebook.bundled()));
 
     private static final byte @Nullable [] TOMBSTONE = null;
 

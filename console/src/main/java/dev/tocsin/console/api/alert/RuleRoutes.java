@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -25,13 +28,20 @@ public final class RuleRoutes {
     private static final String RULE = "/api/v1/alert-rules/{id}";
 
     private final RuleQueries rules;
-    private final Vocabulary vocabulary;
-    private final RuleReader reader;
+    private final Supplier<Vocabulary> vocabulary;
+    private final Supplier<Optional<List<String>>> targets;
 
-    public RuleRoutes(DataSource dataSource, Vocabulary vocabulary) {
+    /**
+     * @param vocabulary what rules may name now
+     * @param targets names of those who can be told now; empty if that is unknown here
+     */
+    public RuleRoutes(
+            DataSource dataSource,
+            Supplier<Vocabulary> vocabulary,
+            Supplier<Optional<List<String>>> targets) {
         this.rules = new RuleQueries(dataSource);
         this.vocabulary = vocabulary;
-        this.reader = new RuleReader(new RuleWords(vocabulary, rules));
+        this.targets = targets;
     }
 
     /** Adds the addresses that read. */
@@ -60,21 +70,23 @@ public final class RuleRoutes {
     private void vocabulary(Context context) {
         QueryParameters.of(context);
         RuleQueries.Sources sources = rules.sources();
+        Vocabulary words = vocabulary.get();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("conflictTopics", vocabulary.conflictTopics());
-        answer.put("eventTypes", vocabulary.eventTypes());
-        answer.put("places", vocabulary.places());
+        answer.put("conflictTopics", words.conflictTopics());
+        answer.put("eventTypes", words.eventTypes());
+        answer.put("places", words.places());
         answer.put("languages", RuleWords.LANGUAGES);
         answer.put("sourceClasses", sources.sourceClasses());
         answer.put("publishers", sources.publishers());
-        answer.put("targets", vocabulary.targets());
+        answer.put("targets", targets.get().orElse(List.of()));
         Json.answer(context, answer);
     }
 
     private void put(Context context, RecordWriter writer) {
         QueryParameters.of(context);
         String id = id(context);
-        AlertRule rule = reader.read(id, context.body());
+        RuleWords words = new RuleWords(vocabulary.get(), targets.get(), rules);
+        AlertRule rule = new RuleReader(words).read(id, context.body());
         rules.find(id).ifPresent(known -> checkEditable(id, known));
         writer.write(KafkaTopics.ALERT_RULES, id, rule);
         context.status(202);

@@ -7,6 +7,7 @@ import dev.tocsin.console.api.Vocabulary;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,14 +24,17 @@ final class RuleWords {
 
     private static final Pattern BOUND = Pattern.compile("([a-z]{2}):(.+)", Pattern.DOTALL);
 
-    private final Vocabulary vocabulary;
+    private final Optional<Set<String>> targets;
     private final RuleQueries queries;
     private final Set<String> topics = new TreeSet<>();
     private final Set<String> eventTypes = new TreeSet<>();
     private final Set<String> places = new TreeSet<>();
 
-    RuleWords(Vocabulary vocabulary, RuleQueries queries) {
-        this.vocabulary = vocabulary;
+    /**
+     * @param targets names of those who can be told; empty if that is unknown here
+     */
+    RuleWords(Vocabulary vocabulary, Optional<List<String>> targets, RuleQueries queries) {
+        this.targets = targets.map(TreeSet::new);
         this.queries = queries;
         vocabulary.conflictTopics().stream().map(TopicName::slug).forEach(topics::add);
         vocabulary.eventTypes().stream().map(TopicName::slug).forEach(eventTypes::add);
@@ -88,12 +92,19 @@ final class RuleWords {
         return keywords;
     }
 
-    /** Unknown only where this console knows the targets. */
+    /** Checked only where it is known who there is. */
     List<String> targets(RequestBody delivery) {
-        Set<String> targets = new TreeSet<>(vocabulary.targets());
-        return targets.isEmpty()
-                ? delivery.texts("targets")
-                : known(delivery, "targets", "target", targets);
+        List<String> named = delivery.texts("targets");
+        if (targets.isEmpty() || named.isEmpty()) {
+            return named;
+        }
+        if (targets.get().isEmpty()) {
+            throw delivery.bad(
+                    "targets",
+                    "%s is no target. There are none yet; name them below \"targets:\" in alerts.yaml."
+                            .formatted(RequestBody.shown(named.getFirst())));
+        }
+        return known(delivery, "targets", "target", targets.get());
     }
 
     private static List<String> known(

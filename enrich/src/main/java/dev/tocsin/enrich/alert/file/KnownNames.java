@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What rules may name.
@@ -38,8 +37,7 @@ public record KnownNames(
 
     /** The names of a taxonomy, and of the data that articles are annotated with. */
     public static KnownNames of(Taxonomy taxonomy, EventTypes eventTypes, Gazetteer gazetteer) {
-        List<Place> places =
-                Stream.concat(gazetteer.countries().stream(), gazetteer.places().stream()).toList();
+        List<Place> places = gazetteer.all();
         return new KnownNames(
                 taxonomy.conflictTopics().stream().map(ConflictTopic::slug).toList(),
                 eventTypes.types().stream().map(EventType::slug).toList(),
