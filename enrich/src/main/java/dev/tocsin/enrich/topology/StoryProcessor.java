@@ -104,8 +104,17 @@ final class StoryProcessor implements Processor<String, Gathered, String, Told> 
             changes.stream()
                     .filter(StoryChange.Refused.class::isInstance)
                     .map(StoryChange.Refused.class::cast)
+                    .filter(StoryProcessor::isLost)
                     .forEach(refused -> bury(at, record, "CORRECTION_REFUSED", refused.reason()));
         }
+    }
+
+    /** Tags are corrected in the tables whether or not a story has the article. */
+    private static boolean isLost(StoryChange.Refused refused) {
+        return switch (refused.correction()) {
+            case StoryInput.Merge _, StoryInput.Split _ -> true;
+            case StoryInput.Retag _, StoryInput.Untag _ -> false;
+        };
     }
 
     private void tell(

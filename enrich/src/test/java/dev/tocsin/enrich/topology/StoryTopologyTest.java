@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -256,6 +258,45 @@ class StoryTopologyTest {
         assertThat(raised).extracting(Alert::getSequence).containsExactly(1, 1);
         assertThat(read(KafkaTopics.ALERTS, Alert.class))
                 .allSatisfy(alert -> assertThat(alert.getSequence()).isGreaterThan(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETAG", "UNTAG"})
+    void aTagCorrectedInAnArticleOfNoStoryIsNoDeadLetter(CorrectionKind kind) {
+        pipe(KafkaTopics.CORRECTIONS, "all", tag(kind, "long-gone"));
+
+        assertThat(read(KafkaTopics.DEAD_LETTERS, DeadLetter.class)).isEmpty();
+        assertThat(counters.deadCount()).isZero();
+    }
+
+    @Test
+    void aTagCorrectedInAnArticleOfAStoryChangesTheStory() {
+        publish("a1", "Herald", "Russian drones strike Kharkiv apartment block", "Three killed.");
+        read(KafkaTopics.STORIES, NewsStory.class);
+
+        pipe(KafkaTopics.CORRECTIONS, "all", tag(CorrectionKind.RETAG, "a1"));
+
+        assertThat(read(KafkaTopics.STORIES, NewsStory.class))
+                .singleElement()
+                .satisfies(story -> assertThat(story.getConflictTopics()).contains("yemen"));
+    }
+
+    @Test
+    void aMergeOfAStoryThatIsNotThereIsADeadLetter() {
+        pipe(KafkaTopics.CORRECTIONS, "all", merge("b1", "a1"));
+
+        assertThat(read(KafkaTopics.DEAD_LETTERS, DeadLetter.class))
+                .extracting(DeadLetter::getErrorClass)
+                .containsExactly("CORRECTION_REFUSED");
+    }
+
+    private static Correction tag(CorrectionKind kind, String article) {
+        return Correction.newBuilder(SampleRecords.correction())
+                .setStoryKey("all")
+                .setKind(kind)
+                .setArticleIds(List.of(article))
+                .setConflictTopic("yemen")
+                .build();
     }
 
     @Test
