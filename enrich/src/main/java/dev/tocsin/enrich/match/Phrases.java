@@ -12,6 +12,8 @@ import java.util.Set;
  */
 final class Phrases<V> {
 
+    private static final String APOSTROPHES = "'\u2019\u2018\u02bc";
+
     /** Takes what was found, by first word. */
     interface Finds<V> {
         /**
@@ -127,7 +129,16 @@ final class Phrases<V> {
             if (term.endsWith("*")) {
                 return text.startsWith(term.substring(0, term.length() - 1), start);
             }
-            return text.startsWith(term, start) && tokens.end(last) == start + term.length();
+            int end = start + term.length();
+            return text.startsWith(term, start)
+                    && (tokens.end(last) == end || isBeforeEnding(last, end));
+        }
+
+        /** "PKK'nın": the name ends at an apostrophe, and behind it is no name. */
+        private boolean isBeforeEnding(int token, int end) {
+            return tokens.stemEnd(token) < tokens.foldedEnd(token)
+                    && end < tokens.end(token)
+                    && APOSTROPHES.indexOf(text.charAt(end)) >= 0;
         }
     }
 }

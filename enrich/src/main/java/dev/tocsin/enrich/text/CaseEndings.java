@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.text;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Set;
  */
 final class CaseEndings {
 
-    private static final int LONGEST = 4;
+    private static final Locale TURKISH = Locale.of("tr");
+    private static final int LONGEST = 5;
     private static final int SHORTEST_NAME = 3;
     private static final String VOWELS = "aeıioöuü";
     private static final Set<String> AFTER_CONSONANTS =
@@ -20,6 +22,10 @@ final class CaseEndings {
             Set.of(
                     "da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki",
                     "teki");
+
+    /** What makes members and things of an acronym. */
+    private static final Set<String> AFTER_ACRONYMS =
+            Set.of("lı", "li", "lu", "lü", "lılar", "liler", "lular", "lüler");
 
     private CaseEndings() {}
 
@@ -37,18 +43,26 @@ final class CaseEndings {
             }
         }
         return Character.isUpperCase(text.charAt(start))
-                && goes(text, start, apostrophe, text.substring(apostrophe + 1, end));
+                && goes(text, start, apostrophe, lowerCase(text, apostrophe + 1, end));
     }
 
     private static boolean goes(String text, int start, int apostrophe, String ending) {
         if (isShort(text, start, apostrophe)) {
-            return ending.length() > 1 && (isAfterAny(ending) || AFTER_CONSONANTS.contains(ending));
+            return ending.length() > 1
+                    && (isAfterAny(ending)
+                            || AFTER_CONSONANTS.contains(ending)
+                            || AFTER_ACRONYMS.contains(ending));
         }
         int length = apostrophe - start;
         boolean vowel = isVowel(text.charAt(apostrophe - 1));
         return length >= SHORTEST_NAME + (ending.length() == 1 ? 1 : 0)
                 && (AFTER_ANY.contains(ending)
                         || (vowel ? AFTER_VOWELS : AFTER_CONSONANTS).contains(ending));
+    }
+
+    /** Headlines may be in capitals throughout: "PKK'YA". */
+    private static String lowerCase(String text, int start, int end) {
+        return text.substring(start, end).toLowerCase(TURKISH);
     }
 
     /** Letters are spoken by their names, so that all endings go with them: "BM'ye", "ABD'nin". */

@@ -7,6 +7,8 @@ import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.Term;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,26 @@ class MatcherTest {
     @Test
     void acronymsNeedTheirCapitals() {
         assertThat(matched("en", "RSF and rsf")).containsExactly("RSF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RSF'nin üssü vuruldu",
+                "Ordu RSF’ye karşı ilerliyor",
+                "Üç RSFʼli teslim oldu",
+                "RSF'liler kenti terk etti",
+                "RSF'YE HAVA SALDIRISI",
+                "Kent RSF'den alındı"
+            })
+    void acronymsAreFoundBeforeTurkishEndings(String text) {
+        assertThat(matched("tr", text)).hasSize(1).first().asString().startsWith("RSF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsf'nin üssü", "RSF'xyz", "Rsf'ye", "RSFA'nın", "O'RSF"})
+    void endingsDoNotMakeOtherWordsAcronyms(String text) {
+        assertThat(matched("tr", text)).isEmpty();
     }
 
     @Test
