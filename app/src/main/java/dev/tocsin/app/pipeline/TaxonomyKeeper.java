@@ -1,6 +1,6 @@
 package dev.tocsin.app.pipeline;
 
-import dev.tocsin.enrich.annotate.AnnotationFiles;
+import dev.tocsin.enrich.annotate.AnnotationKind;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
@@ -95,8 +95,9 @@ final class TaxonomyKeeper implements AutoCloseable {
 
     /** Names, sizes and times of the files, sorted; empty if the folder cannot be read. */
     private List<String> files() {
-        return Stream.concat(
-                        Stream.of(folder), AnnotationFiles.FOLDERS.stream().map(folder::resolve))
+        Stream<Path> folders =
+                Stream.of(AnnotationKind.values()).map(kind -> folder.resolve(kind.folder()));
+        return Stream.concat(Stream.of(folder), folders)
                 .flatMap(each -> files(each).stream())
                 .toList();
     }

@@ -37,20 +37,20 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
      * @throws TaxonomyException with file and line if anything is wrong
      */
     public static AnnotationData read(Path taxonomy) throws TaxonomyException {
-        return read(kind -> AnnotationFiles.inForce(taxonomy, kind));
+        return read(kind -> AnnotationFiles.inForce(kind, taxonomy));
     }
 
     @FunctionalInterface
     private interface Source {
-        List<YamlFile> files(String kind) throws TaxonomyException;
+        List<YamlFile> files(AnnotationKind kind) throws TaxonomyException;
     }
 
     private static AnnotationData read(Source source) throws TaxonomyException {
         try {
             return new AnnotationData(
-                    EventTypes.read(source.files(AnnotationFiles.EVENTS)),
-                    Gazetteer.read(source.files(AnnotationFiles.PLACES)),
-                    Actors.read(source.files(AnnotationFiles.ACTORS)));
+                    EventTypes.read(source.files(AnnotationKind.EVENTS)),
+                    Gazetteer.read(source.files(AnnotationKind.PLACES)),
+                    Actors.read(source.files(AnnotationKind.ACTORS)));
         } catch (YamlException e) {
             throw new TaxonomyException(String.valueOf(e.getMessage()), e);
         }
@@ -69,7 +69,7 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
     }
 
     /** All words of all data. */
-    Lexicon lexicon() {
+    public Lexicon lexicon() {
         LexiconBuilder lexicon = new LexiconBuilder();
         eventTypes.addTo(lexicon);
         gazetteer.addTo(lexicon);

@@ -19,24 +19,12 @@ import java.util.TreeMap;
  */
 public final class AnnotationFiles {
 
-    /** The folder of event types within that of a taxonomy. */
-    public static final String EVENTS = "events";
-
-    /** The folder of the gazetteer within that of a taxonomy. */
-    public static final String PLACES = "places";
-
-    /** The folder of actors within that of a taxonomy. */
-    public static final String ACTORS = "actors";
-
-    /** All folders within that of a taxonomy. */
-    public static final List<String> FOLDERS = List.of(EVENTS, PLACES, ACTORS);
-
     private static final String BUILT_IN = "built-in ";
 
     private AnnotationFiles() {}
 
     /** Those that ship, by name. */
-    static List<YamlFile> bundled(String kind) throws TaxonomyException {
+    static List<YamlFile> bundled(AnnotationKind kind) throws TaxonomyException {
         return TaxonomyFolder.bundled(folder -> read(folder, kind, BUILT_IN));
     }
 
@@ -44,34 +32,50 @@ public final class AnnotationFiles {
      * Those in force, by name.
      *
      * @param taxonomy folder of the taxonomy
-     * @param kind one of {@link #FOLDERS}
      * @throws TaxonomyException if a file is no YAML, with file and line
      */
-    public static List<YamlFile> inForce(Path taxonomy, String kind) throws TaxonomyException {
+    public static List<YamlFile> inForce(AnnotationKind kind, Path taxonomy)
+            throws TaxonomyException {
+        return inForce(kind, read(taxonomy, kind, ""));
+    }
+
+    /**
+     * The same with files that have been read.
+     *
+     * @param own files of the taxonomy
+     * @throws TaxonomyException if two of them have the same name but for the ending
+     */
+    public static List<YamlFile> inForce(AnnotationKind kind, List<YamlFile> own)
+            throws TaxonomyException {
         SortedMap<String, YamlFile> byName = new TreeMap<>();
         for (YamlFile file : bundled(kind)) {
             byName.put(file.stem(), file);
         }
-        SortedMap<String, YamlFile> own = new TreeMap<>();
-        for (YamlFile file : read(taxonomy, kind, "")) {
-            YamlFile twin = own.put(file.stem(), file);
+        byName.putAll(byName(own));
+        return byName.values().stream().filter(file -> !file.root().fields().isEmpty()).toList();
+    }
+
+    private static SortedMap<String, YamlFile> byName(List<YamlFile> files)
+            throws TaxonomyException {
+        SortedMap<String, YamlFile> byName = new TreeMap<>();
+        for (YamlFile file : files) {
+            YamlFile twin = byName.put(file.stem(), file);
             if (twin != null) {
                 throw new TaxonomyException(
                         file.name() + ": has the name of " + twin.name() + "; keep one of them");
             }
         }
-        byName.putAll(own);
-        return byName.values().stream().filter(file -> !file.root().fields().isEmpty()).toList();
+        return byName;
     }
 
-    private static List<YamlFile> read(Path taxonomy, String kind, String prefix)
+    private static List<YamlFile> read(Path taxonomy, AnnotationKind kind, String prefix)
             throws TaxonomyException {
-        Path folder = taxonomy.resolve(kind);
+        Path folder = taxonomy.resolve(kind.folder());
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try {
-            return YamlFolder.read(folder, prefix + kind + "/");
+            return YamlFolder.read(folder, prefix + kind.folder() + "/");
         } catch (YamlException e) {
             throw new TaxonomyException(String.valueOf(e.getMessage()), e);
         }

@@ -56,12 +56,23 @@ final class EventTypeReader {
                 names(),
                 required("scope"),
                 keys.texts("yieldsTo"),
-                keys.texts("plover"),
-                keys.texts("acled"),
+                codes("plover", "event type of PLOVER", Codes.PLOVER),
+                codes("acled", "sub-event type of ACLED", Codes.ACLED),
                 terms("strong"),
                 terms("weak"),
                 pairs(),
                 terms("exclusions"));
+    }
+
+    /** Codes of another scheme; a mode may stand behind the slash of one without a slash. */
+    private List<String> codes(String key, String kind, List<String> known) throws YamlException {
+        List<String> codes = keys.texts(key);
+        for (String code : codes) {
+            if (!known.contains(code) && !known.contains(code.replaceFirst("/[a-z-]+$", ""))) {
+                throw file.error(keys.line(key), Keys.unknown(kind, code, known));
+            }
+        }
+        return codes;
     }
 
     private String slug() throws YamlException {

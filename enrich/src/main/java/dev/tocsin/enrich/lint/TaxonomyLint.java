@@ -50,6 +50,7 @@ public final class TaxonomyLint {
         if (findings.isEmpty()) {
             checkTerms();
         }
+        findings.addAll(AnnotationLint.check(folder));
         return findings.stream().sorted().toList();
     }
 

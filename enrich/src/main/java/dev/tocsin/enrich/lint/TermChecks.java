@@ -74,7 +74,7 @@ final class TermChecks {
         return Objects.requireNonNull(listed.get(key), key::toString);
     }
 
-    private static String reason(ListedTerm term) {
+    static String reason(ListedTerm term) {
         String text = term.term().text();
         if (text.indexOf('*') >= 0 && text.indexOf('*') < text.length() - 1) {
             return "\"*\" has to end a word, and with capitals that count the whole term";
