@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "taxonomy",
-        description = "Checks, tests and explains the conflict topics.",
+        description = "Checks, tests and explains conflict topics, event types, places and actors.",
         subcommands = {
             TaxonomyLintCommand.class,
             TaxonomyTestCommand.class,
             TaxonomyExplainCommand.class,
-            TaxonomySchemaCommand.class
+            TaxonomySchemaCommand.class,
+            TaxonomyExportCommand.class
         })
 final class TaxonomyCommand implements Runnable {
     @CommandLine.Spec

@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "lint",
         description = {
-            "Finds mistakes in conflict topics: unknown keys, terms that stand twice, terms that",
-            "can never be found, terms that would be found everywhere."
+            "Finds mistakes in conflict topics, event types, places and actors: unknown keys, terms",
+            "that stand twice, that can never be found, or that would be found everywhere."
         },
         footer = {
             "",

@@ -1,20 +1,41 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.enrich.taxonomy.TaxonomyFormat;
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.enrich.codebook.FileKind;
+import dev.tocsin.yaml.Keys;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of a conflict topic's file, for editors.",
+        description = "Prints the JSON Schema of a kind of file, for editors.",
         footer = {
             "",
-            "Save it beside the files and begin each with",
+            "Save it beside the files and begin each with, for instance,",
             "  # yaml-language-server: $schema=conflict-topic.schema.json"
         })
-final class TaxonomySchemaCommand implements Runnable {
+final class TaxonomySchemaCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description =
+                    "conflict-topic, event-type, places, countries (places/_countries.yaml) or"
+                            + " actors. Default: ${DEFAULT-VALUE}")
+    private String kind = FileKind.CONFLICT_TOPIC.title();
+
     @Override
-    public void run() {
-        System.out.print(TaxonomyFormat.schema());
+    public Integer call() throws ConfigurationException {
+        List<String> known = Stream.of(FileKind.values()).map(FileKind::title).toList();
+        int asked = known.indexOf(kind);
+        if (asked < 0) {
+            throw new ConfigurationException("KIND: " + Keys.unknown("kind of file", kind, known));
+        }
+        System.out.print(FileKind.values()[asked].schema());
+        return ExitCodes.DONE;
     }
 }

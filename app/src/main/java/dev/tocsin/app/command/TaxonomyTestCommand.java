@@ -1,6 +1,7 @@
 package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.output.Json;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
@@ -8,8 +9,8 @@ import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.evaluate.Example;
 import dev.tocsin.enrich.evaluate.ExampleReader;
 import dev.tocsin.enrich.evaluate.ExampleRun;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
+import dev.tocsin.schemas.Article;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,19 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "test",
         description = {
-            "Tags the labelled examples beside the conflict topics (examples/SLUG.yaml) and prints",
-            "precision and recall."
+            "Tags the labelled examples beside the conflict topics (examples/SLUG.yaml) and event",
+            "types (events/examples/SLUG.yaml) and prints precision and recall."
         },
-        footer = {"", "Ends with 1 if a topic, or all together, lie below a floor."})
+        footer = {"", "Ends with 1 if a topic, an event type, or all together, lie below a floor."})
 final class TaxonomyTestCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
     @Mixin private OutputFlag output = new OutputFlag();
@@ -58,37 +59,55 @@ final class TaxonomyTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         TaxonomySource source = TaxonomySource.of(folder, flags);
-        ExampleRun run = source.use(TaxonomyTestCommand::run);
-        if (run.count() == 0) {
+        Runs runs = source.use(TaxonomyTestCommand::run);
+        if (runs.topics().count() + runs.events().count() == 0) {
             throw new CommandFailure(
                     "%s has no examples: write %s/SLUG.yaml in its folder"
                             .formatted(source.name(), ExampleReader.FOLDER));
         }
-        List<String> below = run.below(floorPrecision, floorRecall);
-        run.failures().forEach(TaxonomyTestCommand::say);
-        output.print(json(run, below), ScoreTables.byLabel("TOPIC", run.scores()));
+        List<String> below = new ArrayList<>();
+        for (ExampleRun run : List.of(runs.topics(), runs.events())) {
+            below.addAll(run.below(floorPrecision, floorRecall));
+            run.failures().forEach(TaxonomyTestCommand::say);
+        }
+        print(runs, below);
         if (!below.isEmpty()) {
             Messages.say("tocsin: below the floor: " + String.join(", ", below));
         }
         return below.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private static ExampleRun run(Path folder) throws TaxonomyException {
+    private static Runs run(Path folder) throws TaxonomyException {
         Codebook codebook = Codebook.read(folder);
-        Taxonomy taxonomy = codebook.taxonomy();
         ArticleEnricher enricher = EnrichAssembly.enricher(codebook);
-        List<Example> examples = new ExampleReader(taxonomy, Clock.systemUTC()).read(folder);
-        return ExampleRun.of(examples, example -> topics(example, enricher));
+        Clock clock = Clock.systemUTC();
+        List<Example> topics = new ExampleReader(codebook.taxonomy(), clock).read(folder);
+        List<Example> events =
+                ExampleReader.of(codebook.annotations().eventTypes(), clock).read(folder);
+        return new Runs(
+                ExampleRun.of(topics, each -> Tagging.of(article(each), enricher).topics()),
+                ExampleRun.of(events, each -> Tagging.events(article(each), enricher)));
     }
 
-    private static Set<String> topics(Example example, ArticleEnricher enricher) {
-        var article =
-                ArticleJson.blank(example.title(), null)
-                        .setSummary(example.summary())
-                        .setDeclaredLanguage(example.language().orElse(null))
-                        .setObservedAt(example.at())
-                        .build();
-        return Tagging.of(article, enricher).topics();
+    private static Article article(Example example) {
+        return ArticleJson.blank(example.title(), null)
+                .setSummary(example.summary())
+                .setDeclaredLanguage(example.language().orElse(null))
+                .setObservedAt(example.at())
+                .build();
+    }
+
+    private void print(Runs runs, List<String> below) {
+        if (output.isJson()) {
+            System.out.println(Json.pretty(json(runs, below)));
+            return;
+        }
+        if (runs.topics().count() > 0) {
+            System.out.print(ScoreTables.byLabel("TOPIC", runs.topics().scores()));
+        }
+        if (runs.events().count() > 0) {
+            System.out.print(ScoreTables.byLabel("EVENT TYPE", runs.events().scores()));
+        }
     }
 
     private static void say(ExampleRun.Failure failure) {
@@ -104,12 +123,17 @@ final class TaxonomyTestCommand implements Callable<Integer> {
                                 Table.cell(example.text())));
     }
 
-    private Map<String, Object> json(ExampleRun run, List<String> below) {
+    private static Map<String, Object> json(Runs runs, List<String> below) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("examples", run.count());
-        json.put("total", ScoreTables.json(run.scores().micro()));
-        json.put("topics", ScoreTables.json(run.scores()));
+        json.put("examples", runs.topics().count());
+        json.put("total", ScoreTables.json(runs.topics().scores().micro()));
+        json.put("topics", ScoreTables.json(runs.topics().scores()));
+        json.put("eventExamples", runs.events().count());
+        json.put("eventTypes", ScoreTables.json(runs.events().scores()));
         json.put("belowFloor", below);
         return json;
     }
+
+    /** What came of the examples of conflict topics and of event types. */
+    private record Runs(ExampleRun topics, ExampleRun events) {}
 }

@@ -7,6 +7,8 @@ import dev.tocsin.app.output.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -149,6 +151,69 @@ class TaxonomyCommandsTest {
     void schemaIsJson() {
         assertThat(run("taxonomy", "schema").json().path("title").asString())
                 .isEqualTo("Conflict topic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "event-type, Event type",
+        "places, Places",
+        "countries, Countries",
+        "actors, Actors",
+        "conflict-topic, Conflict topic"
+    })
+    void everyKindOfFileHasASchema(String kind, String title) {
+        assertThat(run("taxonomy", "schema", kind).json().path("title").asString())
+                .isEqualTo(title);
+    }
+
+    @Test
+    void aKindThatIsNoneIsNamed() {
+        Run run = run("taxonomy", "schema", "actor");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("did you mean \"actors\"?");
+    }
+
+    @Test
+    void testCoversEventTypesInTheFolder() throws Exception {
+        write(
+                "events/raid.yaml",
+                "slug: raid\nnames: {en: Raid}\nscope: s\nstrong: {en: [cattle raid*]}\n");
+        write(
+                "events/examples/raid.yaml",
+                """
+                examples:
+                  - {text: Cattle raid in Zembla, is: [raid]}
+                  - {text: Herders leave Zembla, is: [raid]}
+                  - {text: Cattle fair in Zembla, isNot: true}
+                """);
+
+        Run run = run("taxonomy", "test", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("EVENT TYPE")
+                .containsPattern("raid +1\\.000 +0\\.500 +0\\.667 +2 +1 +1 +0");
+        assertThat(run.err()).contains("events/examples/raid.yaml:3: not raid: Herders leave");
+    }
+
+    @Test
+    void exportWritesWhatShipsAndOverwritesNothing() throws Exception {
+        Path mine = folder.resolve("mine");
+        write("mine/yemen.yaml", "mine");
+
+        Run topics = run("taxonomy", "export", mine.toString());
+        Run one = run("taxonomy", "export", mine.toString(), "events/ceasefire.yaml", "actors");
+        Run none = run("taxonomy", "export", mine.toString(), "events/ceasefier.yaml");
+
+        assertThat(topics.exitCode()).isZero();
+        assertThat(mine.resolve("yemen.yaml")).hasContent("mine");
+        assertThat(mine.resolve("examples/yemen.yaml")).exists();
+        assertThat(one.exitCode()).isZero();
+        assertThat(mine.resolve("events")).isDirectoryNotContaining("glob:**protest.yaml");
+        assertThat(mine.resolve("events/ceasefire.yaml")).exists();
+        assertThat(mine.resolve("actors/leaders.yaml")).exists();
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("did you mean \"events/ceasefire.yaml\"?");
     }
 
     @Test

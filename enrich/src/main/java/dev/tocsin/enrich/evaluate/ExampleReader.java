@@ -1,5 +1,7 @@
 package dev.tocsin.enrich.evaluate;
 
+import dev.tocsin.enrich.event.EventType;
+import dev.tocsin.enrich.event.EventTypes;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
@@ -33,13 +35,34 @@ public final class ExampleReader {
     private static final List<String> FILE_KEYS = List.of("examples");
     private static final List<String> KEYS = List.of("text", "lang", "date", "is", "isNot");
 
+    private final String kind;
     private final List<String> slugs;
+    private final String prefix;
     private final Clock clock;
+
+    private ExampleReader(String kind, List<String> slugs, String prefix, Clock clock) {
+        this.kind = kind;
+        this.slugs = slugs;
+        this.prefix = prefix;
+        this.clock = clock;
+    }
 
     /** A reader of examples for the topics of the taxonomy. */
     public ExampleReader(Taxonomy taxonomy, Clock clock) {
-        this.slugs = taxonomy.conflictTopics().stream().map(ConflictTopic::slug).toList();
-        this.clock = clock;
+        this(
+                "topic",
+                taxonomy.conflictTopics().stream().map(ConflictTopic::slug).toList(),
+                "",
+                clock);
+    }
+
+    /** A reader of examples for event types, {@code events/examples/<slug>.yaml}. */
+    public static ExampleReader of(EventTypes types, Clock clock) {
+        return new ExampleReader(
+                "event type",
+                types.types().stream().map(EventType::slug).toList(),
+                "events/",
+                clock);
     }
 
     /**
@@ -48,11 +71,11 @@ public final class ExampleReader {
      * @param taxonomy folder of the taxonomy
      */
     public List<Example> read(Path taxonomy) throws TaxonomyException {
-        Path folder = taxonomy.resolve(FOLDER);
+        Path folder = taxonomy.resolve(prefix + FOLDER);
         try {
             List<Example> examples = new ArrayList<>();
             for (Path path : files(folder)) {
-                String name = FOLDER + "/" + path.getFileName();
+                String name = prefix + FOLDER + "/" + path.getFileName();
                 examples.addAll(read(new YamlFile(name, YamlFile.read(path).root())));
             }
             return examples;
@@ -73,7 +96,7 @@ public final class ExampleReader {
     }
 
     private List<Example> read(YamlFile file) throws YamlException {
-        String slug = file.name().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
+        String slug = file.stem();
         requireKnown(file, 1, slug);
         List<Example> examples = new ArrayList<>();
         for (Keys keys : file.keys(FILE_KEYS).each("examples", KEYS)) {
@@ -117,7 +140,7 @@ public final class ExampleReader {
 
     private void requireKnown(YamlFile file, int line, String slug) throws YamlException {
         if (!slugs.contains(slug)) {
-            throw file.error(line, Keys.unknown("topic", slug, slugs));
+            throw file.error(line, Keys.unknown(kind, slug, slugs));
         }
     }
 

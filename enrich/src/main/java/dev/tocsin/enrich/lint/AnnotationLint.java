@@ -4,6 +4,7 @@ import dev.tocsin.enrich.actor.Actors;
 import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.AnnotationFiles;
 import dev.tocsin.enrich.annotate.AnnotationKind;
+import dev.tocsin.enrich.evaluate.ExampleReader;
 import dev.tocsin.enrich.event.EventTypes;
 import dev.tocsin.enrich.place.Gazetteer;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
@@ -13,6 +14,7 @@ import dev.tocsin.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ final class AnnotationLint {
         for (AnnotationKind kind : AnnotationKind.values()) {
             own.addAll(lint.read(kind));
         }
-        if (!own.isEmpty() && lint.findings.isEmpty()) {
+        if (lint.findings.isEmpty()) {
             lint.together(own);
         }
         return lint.findings;
@@ -78,6 +80,7 @@ final class AnnotationLint {
                     .distinct()
                     .forEach(findings::add);
             own.forEach(file -> findings.addAll(checks.check(file)));
+            var unused = ExampleReader.of(data.eventTypes(), Clock.systemUTC()).read(folder);
         } catch (TaxonomyException e) {
             if (!(e.getCause() instanceof YamlException cause)) {
                 throw e;
