@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 class AlertRuleKeeperTest {
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -110,6 +111,21 @@ class AlertRuleKeeperTest {
             assertThat(rules()).containsOnlyKeys("one");
             save("rules: {two: {topics: desert-war}}");
             awaitRules("two");
+        }
+    }
+
+    @Test
+    void a_rule_may_name_what_the_taxonomy_gets_meanwhile() throws Exception {
+        AtomicReference<KnownNames> names = new AtomicReference<>(NAMES);
+        save("rules: {}");
+        try (AlertRuleKeeper _ =
+                AlertRuleKeeper.start(
+                        file, names::get, new AlertRuleRegistry(properties, SERDES), LOOK)) {
+            save("rules: {one: {topics: coming-war}}");
+            Thread.sleep(LOOK.multipliedBy(10));
+            assertThat(rules()).isEmpty();
+            names.set(new KnownNames(List.of("coming-war"), List.of(), List.of(), Map.of()));
+            awaitRules("one");
         }
     }
 

@@ -2,10 +2,14 @@ package dev.tocsin.enrich.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.enrich.language.LanguageDetector;
 import dev.tocsin.enrich.tag.ArticleText;
 import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
+import dev.tocsin.enrich.text.Reading;
+import dev.tocsin.schemas.EventTag;
 import dev.tocsin.schemas.Tag;
 import dev.tocsin.schemas.Tier;
 
@@ -36,6 +40,26 @@ class BundledExamplesTest {
 
         assertThat(run.below(0.9, 0.9)).as(() -> run.failures().toString()).isEmpty();
         assertThat(run.count()).isGreaterThan(800);
+    }
+
+    @Test
+    void everyEventTypeReachesTheFloorsOfItsExamples() throws Exception {
+        var folder = Objects.requireNonNull(getClass().getResource("/taxonomy"));
+        AnnotationData data = AnnotationData.bundled();
+        Annotator annotator = new Annotator(data);
+        var examples = ExampleReader.of(data.eventTypes(), CLOCK).read(Path.of(folder.toURI()));
+        ExampleRun run = ExampleRun.of(examples, each -> events(each, annotator));
+
+        assertThat(run.below(0.9, 0.9)).as(() -> run.failures().toString()).isEmpty();
+        assertThat(run.scores().byLabel()).hasSize(data.eventTypes().types().size());
+    }
+
+    private Set<String> events(Example example, Annotator annotator) {
+        String language = languages.detect(example.language(), example.title(), example.summary());
+        Reading reading = Reading.of(example.title(), example.summary(), Optional.empty());
+        return annotator.annotate(language, reading).eventTypes().stream()
+                .map(EventTag::getType)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> confirmed(Example example) {
