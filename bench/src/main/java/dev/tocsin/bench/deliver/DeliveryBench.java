@@ -46,7 +46,7 @@ public final class DeliveryBench implements Callable<Integer> {
     private static final int CONCURRENCY = 4;
 
     @Option(names = "--deliveries", description = "In a round. Default: ${DEFAULT-VALUE}")
-    private int deliveries = 4_000;
+    private int deliveries = 8_000;
 
     @Option(names = "--targets", description = "Webhooks. Default: ${DEFAULT-VALUE}")
     private int number = 8;
@@ -55,7 +55,7 @@ public final class DeliveryBench implements Callable<Integer> {
     private int rounds = 5;
 
     @Option(names = "--warm-up", description = "Rounds before them. Default: ${DEFAULT-VALUE}")
-    private int warmUp = 2;
+    private int warmUp = 10;
 
     private record Speed(double perSecond, double cpuMicros) {}
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 /** The two statements that end attempts, however many of them. */
 final class DeliveryLedger {
+    /** The ids once more, or the planner may read the whole table to find a few dozen rows. */
     private static final String SETTLE =
             """
             update delivery set state = over.state, due_at = coalesce(over.due_at, delivery.due_at),
@@ -18,7 +19,8 @@ final class DeliveryLedger {
                 delivered_at = case when over.state = 'DELIVERED' then over.at end
             from unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                 ?::int[], ?::text[]) over (id, lease, state, at, due_at, status, error)
-            where delivery.id = over.id and delivery.lease = over.lease
+            where delivery.id = any(?::bigint[])
+                and delivery.id = over.id and delivery.lease = over.lease
             """;
 
     private static final String RECORD =
@@ -41,7 +43,8 @@ final class DeliveryLedger {
                     .of(DeliveryQueue.Settled::at)
                     .of(DeliveryQueue.Settled::dueAt)
                     .of(DeliveryQueue.Settled::status)
-                    .of(DeliveryQueue.Settled::error);
+                    .of(DeliveryQueue.Settled::error)
+                    .of(each -> each.claimed().id());
             settle.executeUpdate();
             new Columns(record, settled)
                     .of(each -> each.claimed().id())

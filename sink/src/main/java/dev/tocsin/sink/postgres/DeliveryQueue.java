@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ public final class DeliveryQueue {
                 order by due_at limit %s for update skip locked
             """;
 
+    /** The array keeps the planner from reading the whole table to find a few dozen rows. */
     private static final String TAKE =
             """
             update delivery set state = 'WAITING', lease = ?, lease_until = ?,
                 tried_since = coalesce(tried_since, ?)
-            from due where delivery.id = due.id
+            where id = any(array(select id from due))
             returning delivery.id, message_id, target, created_at, attempts, tried_since
             """;
 
@@ -105,33 +107,24 @@ public final class DeliveryQueue {
             throws SQLException {
         List<String> targets = List.copyOf(room.keySet());
         List<String> places = targets.stream().map(target -> "" + room.get(target)).toList();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            Parameters parameters = new Parameters(claim).array(targets).array(places);
-            return claimed(connection, claim, parameters, now, lease);
-        }
+        return inTransaction(connection -> {
+            try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+                Parameters parameters = new Parameters(claim).array(targets).array(places);
+                return taken(connection, claim, parameters.time(now).time(now), now, lease);
+            }
+        });
     }
 
     /** Takes what is due for targets that are not among the known ones. */
     public List<Claimed> claimStrangers(
             Collection<String> known, int most, Instant now, Duration lease) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM_STRANGERS)) {
-            Parameters parameters =
-                    new Parameters(claim).array(List.copyOf(known)).time(now).time(now);
-            parameters.number(most);
-            return taken(connection, claim, parameters, now, lease);
-        }
-    }
-
-    private static List<Claimed> claimed(
-            Connection connection,
-            PreparedStatement claim,
-            Parameters parameters,
-            Instant now,
-            Duration lease)
-            throws SQLException {
-        return taken(connection, claim, parameters.time(now).time(now), now, lease);
+        return inTransaction(connection -> {
+            try (PreparedStatement claim = connection.prepareStatement(CLAIM_STRANGERS)) {
+                Parameters parameters =
+                        new Parameters(claim).array(List.copyOf(known)).time(now).time(now);
+                return taken(connection, claim, parameters.number(most), now, lease);
+            }
+        });
     }
 
     private static List<Claimed> taken(
@@ -141,6 +134,7 @@ public final class DeliveryQueue {
             Instant now,
             Duration lease)
             throws SQLException {
+        long t0 = System.nanoTime();
         UUID token = UUID.randomUUID();
         Instant until = now.plus(lease);
         parameters.uuid(token).time(until).time(now);
@@ -160,6 +154,7 @@ public final class DeliveryQueue {
                                 Optional.empty()));
             }
         }
+        long t1 = System.nanoTime();
         Map<Long, Message> messages = DeliveryMessages.read(connection, heads);
         return bare.stream().map(each -> with(each, messages.get(each.id()))).toList();
     }
@@ -180,11 +175,30 @@ public final class DeliveryQueue {
      * are.
      */
     public void settle(List<Settled> settled) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        inTransaction(connection -> {
+            DeliveryLedger.write(connection, settled);
+            return settled.size();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does not wait for the disk: what a crash of the database itself takes back is an attempt that
+     * is made again, as after a crash of the worker.
+     */
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement begin = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                DeliveryLedger.write(connection, settled);
+                begin.execute("set local synchronous_commit = off");
+                T result = work.in(connection);
                 connection.commit();
+                return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

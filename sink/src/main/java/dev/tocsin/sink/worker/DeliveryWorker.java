@@ -153,22 +153,25 @@ public final class DeliveryWorker implements AutoCloseable {
                 room.isEmpty() ? List.of() : queue.claim(room, now, settings.lease());
         Map<String, Integer> numbers = new HashMap<>();
         claimed.forEach(each -> numbers.merge(each.target(), 1, Integer::sum));
-        room.forEach(
-                (name, asked) -> lane(known, name).claimed(numbers.getOrDefault(name, 0), asked));
+        room.forEach((name, asked) -> lane(known, name).asked(asked.equals(numbers.get(name))));
         claimed.forEach(each -> send(known, each));
         strangers(known, now);
         return !claimed.isEmpty();
     }
 
+    /** One claim serves all lanes, once it is due for one of them. */
     private Map<String, Integer> room(Targets known, Instant now) {
         Map<String, Integer> room = new HashMap<>();
+        boolean isAnyHungry = false;
         for (String name : known.byName().keySet()) {
-            int places = lane(known, name).room(now);
+            Lane lane = lane(known, name);
+            int places = lane.room(now);
             if (places > 0) {
                 room.put(name, places);
+                isAnyHungry |= lane.isHungry(now);
             }
         }
-        return room;
+        return isAnyHungry ? room : Map.of();
     }
 
     private Lane lane(Targets known, String name) {
@@ -184,26 +187,35 @@ public final class DeliveryWorker implements AutoCloseable {
     private void send(Targets known, Claimed claimed) {
         Target target = known.find(claimed.target()).orElseThrow();
         Lane lane = lane(known, claimed.target());
-        underWay.register();
-        Thread.ofVirtual()
-                .name("delivery-" + claimed.id())
-                .start(() -> {
-                    try {
-                        lane.enter();
-                        try {
-                            attempt(target, lane, claimed);
-                        } finally {
-                            lane.leave();
-                        }
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    } finally {
-                        if (lane.done()) {
-                            wake();
-                        }
-                        underWay.arriveAndDeregister();
-                    }
-                });
+        if (lane.add(claimed)) {
+            underWay.register();
+            Thread.ofVirtual().name("deliver-" + target.name()).start(() -> sendAll(target, lane));
+        }
+    }
+
+    private void sendAll(Target target, Lane lane) {
+        try {
+            for (Claimed next = lane.next(); next != null; next = lane.next()) {
+                attemptSafely(target, lane, next);
+                if (lane.wantsMore(clock.instant())) {
+                    wake();
+                }
+            }
+        } finally {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    /** Whatever goes wrong with one message is no reason not to send the next. */
+    private void attemptSafely(Target target, Lane lane, Claimed claimed) {
+        try {
+            attempt(target, lane, claimed);
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("delivery", claimed.id())
+                    .setCause(e)
+                    .log("the attempt failed unexpectedly and is made again when its lease ends");
+        }
     }
 
     /** A message that has waited for its lane too long is left to whoever claims it next. */
@@ -216,6 +228,7 @@ public final class DeliveryWorker implements AutoCloseable {
                 claimed.message()
                         .map(message -> channels.send(target, message))
                         .orElseGet(() -> failure("Its alert is stored no more.", true));
+        lane.took(outcome.took());
         if (outcome instanceof Outcome.Failed refused) {
             refused.retryAfter().ifPresent(wish -> lane.pause(clock.instant(), wish));
         }

@@ -1,63 +1,96 @@
 package dev.tocsin.sink.worker;
 
+import dev.tocsin.sink.postgres.DeliveryQueue.Claimed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
-/** What is under way to one target in this process. */
+/** What is under way to one target in this process, and what is claimed for it and waits. */
 final class Lane {
-    /** Claimed ahead for each that is being sent, so that a quick target never waits for claims. */
-    private static final int AHEAD = 8;
+    /** Claimed for each that is being sent, so that a quick target never waits for claims. */
+    private static final int AHEAD_IF_QUICK = 16;
 
+    /** A slow target is not to hold what another process could send. */
+    private static final int AHEAD_IF_SLOW = 4;
+
+    private static final Duration QUICK = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final int concurrency;
-    private final Semaphore sending;
-    private int claimed;
+    private final Queue<Claimed> waiting = new ArrayDeque<>();
+    private int senders;
+    private int ahead = AHEAD_IF_QUICK;
     private boolean mayHaveMore;
     private Instant pausedUntil = Instant.MIN;
 
     Lane(int concurrency) {
         this.concurrency = concurrency;
-        this.sending = new Semaphore(concurrency);
     }
 
     int concurrency() {
         return concurrency;
     }
 
-    /**
-     * How many more may be claimed; none until there is room for many, as a claim has its price.
-     */
+    /** How many more may be claimed; none where it is not worth the price of a claim. */
     synchronized int room(Instant now) {
-        return now.isBefore(pausedUntil) || isWellFilled() ? 0 : concurrency * AHEAD - claimed;
+        int room = most() - claimed();
+        return now.isBefore(pausedUntil) || room < most() / 4 ? 0 : room;
     }
 
-    private boolean isWellFilled() {
-        return claimed > concurrency * AHEAD / 2;
+    /** Whether it may soon be idle. */
+    synchronized boolean isHungry(Instant now) {
+        return !now.isBefore(pausedUntil) && claimed() <= most() / 2;
     }
 
-    synchronized void claimed(int number, int asked) {
-        claimed += number;
-        mayHaveMore = number == asked;
+    private int most() {
+        return concurrency * ahead;
     }
 
-    /** One is over; true if there is room again and more of them are likely to be due. */
-    synchronized boolean done() {
-        claimed--;
-        return mayHaveMore && !isWellFilled();
+    private int claimed() {
+        return waiting.size() + senders;
+    }
+
+    /** Whether as many came as were asked for, so that more are likely to be due. */
+    synchronized void asked(boolean isSatisfied) {
+        mayHaveMore = isSatisfied;
+    }
+
+    /**
+     * True if another sender is to be started, which asks for {@link #next} until there is none.
+     */
+    synchronized boolean add(Claimed claimed) {
+        waiting.add(claimed);
+        if (senders == concurrency) {
+            return false;
+        }
+        senders++;
+        return true;
+    }
+
+    /** For a sender; after null it is one no more. */
+    synchronized @Nullable Claimed next() {
+        Claimed next = waiting.poll();
+        if (next == null) {
+            senders--;
+        }
+        return next;
+    }
+
+    /** True if there is room again and more of them are likely to be due. */
+    synchronized boolean wantsMore(Instant now) {
+        return mayHaveMore && isHungry(now);
+    }
+
+    synchronized void took(Duration time) {
+        ahead = time.compareTo(QUICK) > 0 ? AHEAD_IF_SLOW : AHEAD_IF_QUICK;
     }
 
     /** The target wants to be left alone. */
     synchronized void pause(Instant now, Duration wish) {
         pausedUntil = now.plus(wish.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wish);
-    }
-
-    void enter() throws InterruptedException {
-        sending.acquire();
-    }
-
-    void leave() {
-        sending.release();
     }
 }

@@ -33,8 +33,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class DeliveryWorkerTest {
     private static final EgressPolicy LOOPBACK =
@@ -257,6 +259,58 @@ final class DeliveryWorkerTest {
                 database.rows("select count(*) from delivery where state = 'DELIVERED'")
                         .contains("60"));
         assertThat(ids("/desk")).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void manyWorkersAtASlowTargetSendNothingTwiceAndKeepToItsConcurrencyEach() throws Exception {
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        receiver.on(
+                "/desk",
+                (exchange, _) -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    Thread.sleep(5);
+                    underWay.decrementAndGet();
+                    exchange.sendResponseHeaders(200, -1);
+                });
+        webhooks("desk");
+        for (int number = 0; number < 150; number++) {
+            tell("a" + number, 1, desk());
+        }
+
+        worker();
+        worker();
+        worker();
+
+        await().until(() ->
+                database.rows("select count(*) from delivery where state = 'DELIVERED'")
+                        .contains("150"));
+        assertThat(ids("/desk")).hasSize(150).doesNotHaveDuplicates();
+        assertThat(most.get()).isLessThanOrEqualTo(3 * 4);
+    }
+
+    @Test
+    void whatHadBeenSentWhenItsOutcomeWasLostIsSentOnceMoreUnderTheSameId() throws Exception {
+        receiver.on("/desk", Receiver.status(200));
+        webhooks("desk");
+        for (int number = 0; number < 20; number++) {
+            tell("a" + number, 1, desk());
+        }
+        database.execute("alter table delivery_attempt rename to away");
+        DeliveryWorker dying = worker();
+        await().until(() -> receiver.received("/desk").size() == 20);
+        dying.close();
+        database.execute("alter table away rename to delivery_attempt");
+
+        DeliveryWorker next = worker();
+        clock.advance(Duration.ofMinutes(2));
+        next.wake();
+
+        await().until(() ->
+                database.rows("select count(*) from delivery where state = 'DELIVERED'")
+                        .contains("20"));
+        assertThat(ids("/desk")).hasSize(40);
+        assertThat(Set.copyOf(ids("/desk"))).hasSize(20);
     }
 
     @Test
