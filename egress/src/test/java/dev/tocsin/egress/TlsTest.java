@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
@@ -61,6 +65,42 @@ class TlsTest {
         assertThat(ask("stranger", "paper.example")).isEqualTo("TLS_FAILED");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TLS", "STARTTLS"})
+    void mailGoesOnlyToAServerWithACertificateForItsName(MailServer.Security security)
+            throws Exception {
+        assertThat(mailed("good", "paper.example", security)).isEqualTo("accepted");
+        assertThat(mailed("good", "other.example", security)).isEqualTo("TLS_FAILED");
+        assertThat(mailed("stranger", "paper.example", security)).isEqualTo("TLS_FAILED");
+    }
+
+    private static String mailed(String certificate, String host, MailServer.Security security)
+            throws Exception {
+        EgressPolicy policy =
+                new EgressPolicy(List.of("127.0.0.1"), Duration.ofSeconds(30), 1000, "tocsin-test");
+        InetAddress[] loopback = {InetAddress.ofLiteral("127.0.0.1")};
+        Mail mail =
+                new Mail(
+                        "alerts@tocsin.example",
+                        List.of("desk@tocsin.example"),
+                        "a",
+                        "plain",
+                        "<p>rich</p>",
+                        "m1@tocsin.example",
+                        Instant.parse("2026-11-28T12:00:00Z"),
+                        Map.of());
+        try (SmtpPeer peer = new SmtpPeer(context(certificate), security);
+                MailClient client = new MailClient(policy, _ -> loopback)) {
+            MailResult result =
+                    client.send(
+                            new MailServer(host, peer.port(), security, Optional.empty(), ""),
+                            mail);
+            boolean isAccepted = result instanceof MailResult.Accepted;
+            assertThat(peer.mails()).isEqualTo(isAccepted ? 1 : 0);
+            return result instanceof MailResult.Failed failed ? failed.error().name() : "accepted";
+        }
+    }
+
     private static String ask(String certificate, String host) throws Exception {
         EgressPolicy policy =
                 new EgressPolicy(List.of("127.0.0.1"), Duration.ofSeconds(30), 1000, "tocsin-test");
@@ -76,12 +116,16 @@ class TlsTest {
     }
 
     private static ServerSocketFactory sockets(String name) throws Exception {
+        return context(name).getServerSocketFactory();
+    }
+
+    private static SSLContext context(String name) throws Exception {
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys(name), PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
     }
 
     private static KeyStore keys(String name) throws Exception {
