@@ -3,6 +3,7 @@ package dev.tocsin.bench;
 import dev.tocsin.bench.alerts.AlertsBench;
 import dev.tocsin.bench.deliver.DeliveryBench;
 import dev.tocsin.bench.fetch.FetchBench;
+import dev.tocsin.bench.latency.LatencyBench;
 import dev.tocsin.bench.matcher.MatcherBench;
 import dev.tocsin.bench.parse.ParseBench;
 import dev.tocsin.bench.pipeline.PipelineBench;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             AlertsBench.class,
             DeliveryBench.class,
             FetchBench.class,
+            LatencyBench.class,
             MatcherBench.class,
             ParseBench.class,
             PipelineBench.class,

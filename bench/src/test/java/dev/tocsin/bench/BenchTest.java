@@ -62,6 +62,22 @@ class BenchTest {
     }
 
     @Test
+    void latencyPrintsTheMaximumAndPercentilesAtHalfOfIt() {
+        String printed =
+                run(
+                        "latency",
+                        "--warm-up=10",
+                        "--from-rate=20",
+                        "--to-rate=20",
+                        "--step-seconds=5",
+                        "--seconds=5");
+
+        assertThat(printed)
+                .containsPattern("maximum: \\d+ articles/s")
+                .containsPattern("ARTICLES/S +WEBHOOKS +MISSING +P50 MS +P90 MS +P99 MS");
+    }
+
+    @Test
     void fetchPrintsBothSidesAndTheirRatio() {
         String printed = run("fetch", "--fetches=40", "--rounds=1", "--warm-up=0");
 

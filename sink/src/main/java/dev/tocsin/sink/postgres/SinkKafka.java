@@ -17,11 +17,13 @@ import java.util.concurrent.TimeoutException;
 final class SinkKafka {
     static final String GROUP = "tocsin-sink";
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final int FULL_FETCH_BYTES = 256 * 1024;
 
     private SinkKafka() {}
 
-    /** Batches fill at the broker: it answers when there is plenty, or after the batch wait. */
+    /**
+     * The broker answers as soon as there is anything, so that no alert waits for articles. Batches
+     * fill by themselves: what the stream commits comes at once, and more while one is stored.
+     */
     static KafkaConsumer<byte[], byte[]> consumer(SinkSettings settings) {
         Map<String, Object> properties = new HashMap<>(settings.kafkaProperties());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -30,8 +32,8 @@ final class SinkKafka {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
         properties.put(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.batchWait().toMillis());
-        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FULL_FETCH_BYTES);
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.idleWait().toMillis());
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         return new KafkaConsumer<>(
                 properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
