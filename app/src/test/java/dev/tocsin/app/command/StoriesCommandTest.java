@@ -11,10 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 class StoriesCommandTest {
     private static final String ARTICLES =
@@ -119,5 +122,23 @@ class StoriesCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("articles.jsonl:1: no \"story\"");
+    }
+
+    /**
+     * Invented reports of two days: 16 happenings in two to four languages, and others near them.
+     */
+    @Test
+    void oneHappeningIsOneStoryInSeveralLanguages() throws Exception {
+        Run run = run("evaluate", "stories", languages(), "--output", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode pairs = Json.read(run.out()).path("tocsin").path("pairs");
+        assertThat(pairs.path("precision").asDouble()).isGreaterThan(0.97);
+        assertThat(pairs.path("recall").asDouble()).isGreaterThan(0.6);
+    }
+
+    private static String languages() throws URISyntaxException {
+        URL resource = StoriesCommandTest.class.getResource("/stories/languages.jsonl");
+        return Path.of(Objects.requireNonNull(resource).toURI()).toString();
     }
 }

@@ -7,6 +7,10 @@ import java.util.Arrays;
  * How far two articles tell of one happening, about 0 to 1. Two thirds of it is the cosine of their
  * terms, one third is how much of each title the other article has. Articles of one publisher and
  * articles of different days have to be more alike.
+ *
+ * <p>Articles in two languages have few words in common. What is of no language tells them: the
+ * cosine of places, actors, numbers, event types and countries. That says less, so more of it has
+ * to agree, and a day between them counts more.
  */
 final class Similarity {
     /** From here on articles are of one story. */
@@ -22,8 +26,13 @@ final class Similarity {
     private static final double MOST_DAYS = 3;
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** Fewer features in common are the same war, not the same happening. */
-    private static final int FEWEST_FEATURES = 3;
+    private static final double EACH_DAY_ACROSS_LANGUAGES = 0.1;
+
+    /** Fewer places, actors and numbers in common are the same war, not the same happening. */
+    private static final int FEWEST_FEATURES = 2;
+
+    /** The cosine from which on articles in two languages are of one story. */
+    private static final double SAME_ACROSS_LANGUAGES = 0.5;
 
     private final Entry one;
     private final TermLookup terms;
@@ -37,13 +46,17 @@ final class Similarity {
     }
 
     double to(Entry other) {
-        double words = words(other.terms());
+        double words = words(other.terms()) - EACH_DAY * days(other);
         double alike =
                 one.language().equals(other.language())
                         ? words
-                        : Math.max(words, features(one.terms(), other.terms()));
-        boolean samePublisher = one.publisher().equals(other.publisher());
-        return alike - (samePublisher ? SAME_PUBLISHER : 0) - EACH_DAY * days(other);
+                        : Math.max(words, acrossLanguages(other));
+        return alike - (one.publisher().equals(other.publisher()) ? SAME_PUBLISHER : 0);
+    }
+
+    private double acrossLanguages(Entry other) {
+        double cosine = cosineOfNoLanguage(one.terms(), other.terms());
+        return SAME / SAME_ACROSS_LANGUAGES * cosine - EACH_DAY_ACROSS_LANGUAGES * days(other);
     }
 
     private double days(Entry other) {
@@ -86,25 +99,26 @@ final class Similarity {
         }
     }
 
-    private static double features(Terms one, Terms other) {
+    private static double cosineOfNoLanguage(Terms one, Terms other) {
         double product = 0;
-        int shared = 0;
+        int features = 0;
         for (int mine = 0; mine < one.ids().length; mine++) {
-            if (Terms.isFeature(one.ids()[mine])) {
-                int theirs = Arrays.binarySearch(other.ids(), one.ids()[mine]);
-                product += theirs < 0 ? 0 : one.weight(mine) * other.weight(theirs);
-                shared += theirs < 0 ? 0 : 1;
+            int id = one.ids()[mine];
+            int theirs = Terms.isOfNoLanguage(id) ? Arrays.binarySearch(other.ids(), id) : -1;
+            if (theirs >= 0) {
+                product += (double) one.weight(mine) * other.weight(theirs);
+                features += Terms.isLabel(id) ? 0 : 1;
             }
         }
-        double length = featureLength(one) * featureLength(other);
-        return shared < FEWEST_FEATURES ? 0 : product / length;
+        double length = lengthOfNoLanguage(one) * lengthOfNoLanguage(other);
+        return features < FEWEST_FEATURES ? 0 : product / length;
     }
 
-    private static double featureLength(Terms terms) {
+    private static double lengthOfNoLanguage(Terms terms) {
         double squares = 0;
         for (int at = 0; at < terms.ids().length; at++) {
-            boolean isFeature = Terms.isFeature(terms.ids()[at]);
-            squares += isFeature ? terms.weight(at) * terms.weight(at) : 0;
+            double weight = Terms.isOfNoLanguage(terms.ids()[at]) ? terms.weight(at) : 0;
+            squares += weight * weight;
         }
         return Math.sqrt(squares);
     }

@@ -186,7 +186,7 @@ public final class StoryEngine {
     }
 
     private Entry entry(StoryInput.Arrived article, CopyText body) {
-        Rarity rarity = new Rarity(window.inLanguage(article.language()), index);
+        Rarity rarity = new Rarity(window.inLanguage(article.language()), window.size(), index);
         return new Entry(
                 window.next(),
                 article.id(),

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The terms of an article, each with what it weighs.
  *
- * @param ids ascending, without doubles; odd ones are features, even ones words
+ * @param ids ascending, without doubles; even ones are words, odd ones are of no language: names of
+ *     places and actors, numbers, labels
  * @param weights of length 1 all together; those of the first terms of the text, title first, have
  *     the sign bit set
  * @param title the title's terms: place in {@code ids} in the upper 32 bits, ascending; share of
@@ -15,7 +16,8 @@ public record Terms(int[] ids, float[] weights, long[] title) {
     /** How many terms are known as the first of the text. */
     static final int FIRST = 32;
 
-    private static final int FEATURE = 1;
+    private static final int OF_NO_LANGUAGE = 1;
+    private static final int LABEL = 2;
 
     /**
      * @param titleShares 0 for terms that the title does not have
@@ -52,15 +54,26 @@ public record Terms(int[] ids, float[] weights, long[] title) {
         return Float.intBitsToFloat((int) titled);
     }
 
-    static int feature(int hash) {
-        return hash | FEATURE;
-    }
-
     static int word(int hash) {
-        return hash & ~FEATURE;
+        return hash & ~OF_NO_LANGUAGE;
     }
 
-    static boolean isFeature(int id) {
-        return (id & FEATURE) != 0;
+    /** What distinguishes a happening in any language. */
+    static int feature(int hash) {
+        return (hash & ~LABEL) | OF_NO_LANGUAGE;
+    }
+
+    /** What a whole war has in common. */
+    static int label(int hash) {
+        return hash | LABEL | OF_NO_LANGUAGE;
+    }
+
+    static boolean isOfNoLanguage(int id) {
+        return (id & OF_NO_LANGUAGE) != 0;
+    }
+
+    /** Only of ids that are of no language. */
+    static boolean isLabel(int id) {
+        return (id & LABEL) != 0;
     }
 }

@@ -80,7 +80,7 @@ final class TermsReader {
         }
 
         void label(String label) {
-            add(Terms.word(Wording.hash("label:" + label)), 1);
+            add(Terms.label(Wording.hash("label:" + label)), 1);
         }
 
         private void add(int id, int times) {

@@ -7,6 +7,7 @@ final class Wording {
     /** What is longer is cut: a rough stem that fits every alphabet. */
     private static final int LETTERS = 7;
 
+    private static final int LONGEST_NUMBER = 5;
     private static final int NONE = 0;
     private static final char FIRST_CJK = '\u2e80';
 
@@ -26,12 +27,35 @@ final class Wording {
         if (to - from < 2 && !Character.isDigit(tokens.foldedChar(from))) {
             return NONE;
         }
+        if (isNumber(tokens, from, to)) {
+            return Terms.feature(hash(tokens, from, to));
+        }
         int whole = hash(tokens, from, to);
         if (common.contains(whole)) {
             return NONE;
         }
         int country = common.country(whole);
         return Terms.word(country != NONE ? country : hash(tokens, from, stem(tokens, from, to)));
+    }
+
+    /** How many died or were freed tells happenings apart in every language; a year does not. */
+    private static boolean isNumber(Tokens tokens, int from, int to) {
+        if (to - from < 2 || to - from > LONGEST_NUMBER || isYear(tokens, from, to)) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (tokens.foldedChar(at) < '0' || tokens.foldedChar(at) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isYear(Tokens tokens, int from, int to) {
+        char first = tokens.foldedChar(from);
+        char second = tokens.foldedChar(from + 1);
+        return to - from == 4
+                && ((first == '1' && second == '9') || (first == '2' && second == '0'));
     }
 
     /** Scripts without spaces: a character alone says little, it counts with the next. */
