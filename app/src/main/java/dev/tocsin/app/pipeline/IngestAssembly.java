@@ -1,20 +1,25 @@
 package dev.tocsin.app.pipeline;
 
 import dev.tocsin.app.config.Configuration;
+import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.egress.EgressClient;
 import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.IngestSettings;
+import dev.tocsin.ingest.feed.FeedListException;
 import dev.tocsin.ingest.fetch.FeedFetcher;
 import dev.tocsin.ingest.parse.FeedParser;
 import dev.tocsin.ingest.poll.FeedPoll;
 import dev.tocsin.ingest.poll.FeedPoller;
 import dev.tocsin.ingest.poll.PushReader;
+import dev.tocsin.ingest.publish.FeedRegistry;
 import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.ingest.schedule.Cadence;
 import dev.tocsin.ingest.shard.PollListener;
 import dev.tocsin.ingest.shard.PushParts;
 import dev.tocsin.ingest.shard.ShardSettings;
+
+import org.apache.kafka.common.KafkaException;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -63,6 +68,36 @@ public final class IngestAssembly {
 
     private static PushReader reader(FeedParser parser) {
         return new PushReader(parser, Clock.systemUTC());
+    }
+
+    /** Publishes the list of feeds, and goes on doing so if it is a file. */
+    static Optional<FeedListKeeper> keepFeeds(FeedSource feeds, Ground ground)
+            throws ConfigurationException {
+        FeedRegistry registry = new FeedRegistry(ground.kafka(), ground.serdes());
+        return switch (feeds) {
+            case FeedSource.File file -> Optional.of(keeper(file, registry));
+            case FeedSource.Fixed fixed -> {
+                registry.sync(fixed.feeds());
+                yield Optional.empty();
+            }
+            case FeedSource.Registry _ -> Optional.empty();
+        };
+    }
+
+    private static FeedListKeeper keeper(FeedSource.File file, FeedRegistry registry)
+            throws ConfigurationException {
+        try {
+            return FeedListKeeper.start(file.path(), registry);
+        } catch (FeedListException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            String reason = String.valueOf(e.getCause() instanceof KafkaException c ? c : e);
+            throw new GroundException(
+                    "the feed list cannot be published: %s. Check that Kafka and, if one is set, the"
+                                    .formatted(reason)
+                            + " schema registry run, then start again.",
+                    e);
+        }
     }
 
     /** The client for polling: it keeps requests to a host apart, redirects included. */

@@ -4,7 +4,6 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.console.Console;
-import dev.tocsin.console.ConsoleSettings;
 import dev.tocsin.console.ConsoleSources;
 import dev.tocsin.console.api.Health;
 import dev.tocsin.console.live.LiveFeed;
@@ -14,8 +13,6 @@ import dev.tocsin.enrich.Enrich;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.ingest.Ingest;
-import dev.tocsin.ingest.feed.FeedListException;
-import dev.tocsin.ingest.publish.FeedRegistry;
 import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.Database;
@@ -24,7 +21,6 @@ import dev.tocsin.sink.postgres.PostgresSink;
 import dev.tocsin.sink.postgres.SinkSettings;
 import dev.tocsin.sink.worker.DeliveryWorker;
 
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -32,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,22 +124,17 @@ public final class Pipeline implements AutoCloseable {
 
     private void startConsole(DataFolder folder) {
         LiveFeed live = new LiveFeed(ground.kafka(), ground.serdes());
-        ConsoleSettings settings =
-                new ConsoleSettings(
-                        configuration.console().bind(),
-                        configuration.console().port(),
-                        new HashSet<>(configuration.console().hosts()),
-                        options.banner().orElse(null));
         RecordWriter writer = new RecordWriter(ground.kafka(), ground.serdes());
         running.push(writer);
         Console started =
                 new Console(
-                        settings,
+                        ConsoleAssembly.settings(configuration, options.banner()),
                         new ConsoleSources(
                                 store(),
                                 this::health,
                                 new ByCodebook<>(codebook(), EnrichAssembly::vocabulary),
-                                targetNames(folder),
+                                ConsoleAssembly.targetNames(
+                                        Optional.ofNullable(targets), alerts(folder)),
                                 live,
                                 writer,
                                 Clock.systemUTC()));
@@ -155,14 +145,6 @@ public final class Pipeline implements AutoCloseable {
         healths.add(live::health);
         healths.add(() -> Healths.of(store()));
         console = started;
-    }
-
-    /** Of those in force; where another process tells people, of those in the file. */
-    private Supplier<Optional<List<String>>> targetNames(DataFolder folder) {
-        TargetsKeeper keeper = targets;
-        return keeper == null
-                ? new TargetNames(alerts(folder))
-                : () -> Optional.of(List.copyOf(keeper.targets().get().byName().keySet()));
     }
 
     private Path alerts(DataFolder folder) {
@@ -218,7 +200,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void startIngest(DataFolder folder) throws ConfigurationException {
-        keepFeeds();
+        IngestAssembly.keepFeeds(options.feeds(), ground).ifPresent(running::push);
         EgressClient egress = IngestAssembly.polling(configuration);
         running.push(egress);
         Optional<WebSub> webSub = startWebSub(folder, egress);
@@ -247,31 +229,6 @@ public final class Pipeline implements AutoCloseable {
             healths.add(() -> Healths.of(started));
         });
         return webSub;
-    }
-
-    private void keepFeeds() throws ConfigurationException {
-        FeedRegistry registry = new FeedRegistry(ground.kafka(), ground.serdes());
-        switch (options.feeds()) {
-            case FeedSource.File file -> running.push(keeper(file, registry));
-            case FeedSource.Fixed fixed -> registry.sync(fixed.feeds());
-            case FeedSource.Registry ignored -> {}
-        }
-    }
-
-    private static FeedListKeeper keeper(FeedSource.File file, FeedRegistry registry)
-            throws ConfigurationException {
-        try {
-            return FeedListKeeper.start(file.path(), registry);
-        } catch (FeedListException e) {
-            throw new ConfigurationException(String.valueOf(e.getMessage()));
-        } catch (KafkaException e) {
-            String reason = String.valueOf(e.getCause() instanceof KafkaException c ? c : e);
-            throw new GroundException(
-                    "the feed list cannot be published: %s. Check that Kafka and, if one is set, the"
-                                    .formatted(reason)
-                            + " schema registry run, then start again.",
-                    e);
-        }
     }
 
     /** How each part is doing. */

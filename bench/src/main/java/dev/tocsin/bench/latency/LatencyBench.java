@@ -77,6 +77,9 @@ public final class LatencyBench implements Callable<Integer> {
             description = "One article in so many raises an alert. Default: ${DEFAULT-VALUE}")
     private int every = 20;
 
+    @Option(names = "--commit-interval", description = "Of the stream. Default: ${DEFAULT-VALUE}")
+    private String commitInterval = "100ms";
+
     @Option(names = "--seed", description = "Of the texts. Default: ${DEFAULT-VALUE}")
     private long seed = 20_261_128;
 
@@ -172,7 +175,7 @@ public final class LatencyBench implements Callable<Integer> {
                 : "%.0f".formatted(Statistics.percentile(times.millis(), percent));
     }
 
-    private static Pipeline start(Path folder, Publisher publisher, WebhookReceiver receiver)
+    private Pipeline start(Path folder, Publisher publisher, WebhookReceiver receiver)
             throws ConfigurationException, IOException {
         Path alerts =
                 Files.writeString(
@@ -189,6 +192,7 @@ public final class LatencyBench implements Callable<Integer> {
                         .flag("alerts", "bench", List.of(alerts.toString()))
                         .flag("console.port", "bench", List.of("0"))
                         .flag("egress.allow", "bench", List.of("127.0.0.1/32"))
+                        .flag("enrich.commit-interval", "bench", List.of(commitInterval))
                         .flag("polling.interval", "bench", List.of("1s"))
                         .flag("polling.host-spacing", "bench", List.of("0ms"))
                         .read();

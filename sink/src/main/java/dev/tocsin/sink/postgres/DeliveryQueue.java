@@ -134,7 +134,6 @@ public final class DeliveryQueue {
             Instant now,
             Duration lease)
             throws SQLException {
-        long t0 = System.nanoTime();
         UUID token = UUID.randomUUID();
         Instant until = now.plus(lease);
         parameters.uuid(token).time(until).time(now);
@@ -154,7 +153,6 @@ public final class DeliveryQueue {
                                 Optional.empty()));
             }
         }
-        long t1 = System.nanoTime();
         Map<Long, Message> messages = DeliveryMessages.read(connection, heads);
         return bare.stream().map(each -> with(each, messages.get(each.id()))).toList();
     }
