@@ -113,9 +113,11 @@ class BenchTest {
         String printed = run("streams", "--articles=3000", "--rounds=1", "--warm-up=0");
 
         assertThat(printed)
-                .containsPattern("identity +[\\d,]+")
+                .containsPattern("identity: bytes +[\\d,]+")
+                .containsPattern("identity: records +[\\d,]+")
                 .containsPattern("tagger +[\\d,]+")
-                .containsPattern("tagger: [\\d.]+ of the identity's speed");
+                .containsPattern("tagger, stories and alerts +[\\d,]+")
+                .containsPattern("tagger / identity: records: [\\d.]+ of its speed");
     }
 
     @Test
