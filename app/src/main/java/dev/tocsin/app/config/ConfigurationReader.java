@@ -58,7 +58,7 @@ public final class ConfigurationReader {
                 webSub(),
                 new Configuration.Enrich(
                         number("enrich.threads", 1, 1, 256),
-                        duration("enrich.commit-interval", Duration.ofMillis(100))),
+                        duration("enrich.commit-interval", Duration.ofMillis(30))),
                 stories());
     }
 

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -77,8 +78,10 @@ public final class LatencyBench implements Callable<Integer> {
             description = "One article in so many raises an alert. Default: ${DEFAULT-VALUE}")
     private int every = 20;
 
-    @Option(names = "--commit-interval", description = "Of the stream. Default: ${DEFAULT-VALUE}")
-    private String commitInterval = "100ms";
+    @Option(
+            names = "--commit-interval",
+            description = "Of the stream. Default: that of the product")
+    private Optional<String> commitInterval = Optional.empty();
 
     @Option(names = "--seed", description = "Of the texts. Default: ${DEFAULT-VALUE}")
     private long seed = 20_261_128;
@@ -192,7 +195,7 @@ public final class LatencyBench implements Callable<Integer> {
                         .flag("alerts", "bench", List.of(alerts.toString()))
                         .flag("console.port", "bench", List.of("0"))
                         .flag("egress.allow", "bench", List.of("127.0.0.1/32"))
-                        .flag("enrich.commit-interval", "bench", List.of(commitInterval))
+                        .flag("enrich.commit-interval", "bench", commitInterval.stream().toList())
                         .flag("polling.interval", "bench", List.of("1s"))
                         .flag("polling.host-spacing", "bench", List.of("0ms"))
                         .read();

@@ -33,7 +33,7 @@ import java.util.Optional;
 /** The broker, the database and the real parts, with the product's default settings. */
 final class Stand implements AutoCloseable {
     /** Both the real stream and the plain loop commit this often. */
-    static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    static final Duration COMMIT_INTERVAL = Duration.ofMillis(30);
 
     private final Path folder;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
