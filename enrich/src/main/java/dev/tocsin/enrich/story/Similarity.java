@@ -36,6 +36,7 @@ final class Similarity {
 
     private final Entry one;
     private final TermLookup terms;
+    private final double lengthOfNoLanguage;
 
     /**
      * @param one the article that is compared with others
@@ -43,6 +44,7 @@ final class Similarity {
     Similarity(Entry one) {
         this.one = one;
         this.terms = new TermLookup(one.terms());
+        this.lengthOfNoLanguage = lengthOfNoLanguage(one.terms());
     }
 
     double to(Entry other) {
@@ -55,7 +57,7 @@ final class Similarity {
     }
 
     private double acrossLanguages(Entry other) {
-        double cosine = cosineOfNoLanguage(one.terms(), other.terms());
+        double cosine = cosineOfNoLanguage(other.terms());
         return SAME / SAME_ACROSS_LANGUAGES * cosine - EACH_DAY_ACROSS_LANGUAGES * days(other);
     }
 
@@ -99,18 +101,18 @@ final class Similarity {
         }
     }
 
-    private static double cosineOfNoLanguage(Terms one, Terms other) {
+    private double cosineOfNoLanguage(Terms other) {
         double product = 0;
         int features = 0;
-        for (int mine = 0; mine < one.ids().length; mine++) {
-            int id = one.ids()[mine];
+        for (int mine = 0; mine < one.terms().ids().length; mine++) {
+            int id = one.terms().ids()[mine];
             int theirs = Terms.isOfNoLanguage(id) ? Arrays.binarySearch(other.ids(), id) : -1;
             if (theirs >= 0) {
-                product += (double) one.weight(mine) * other.weight(theirs);
+                product += (double) one.terms().weight(mine) * other.weight(theirs);
                 features += Terms.isLabel(id) ? 0 : 1;
             }
         }
-        double length = lengthOfNoLanguage(one) * lengthOfNoLanguage(other);
+        double length = lengthOfNoLanguage * lengthOfNoLanguage(other);
         return features < FEWEST_FEATURES ? 0 : product / length;
     }
 
