@@ -3,6 +3,7 @@ package dev.tocsin.schemas;
 import org.apache.avro.specific.SpecificRecord;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,16 @@ public sealed interface RecordFormat permits SingleObjectFormat, RegistryFormat 
      * needs no registry.
      */
     static RecordFormat of(Optional<URI> registry) {
-        return registry.<RecordFormat>map(
-                        address -> new RegistryFormat(new SchemaRegistry(address)))
+        return registry.<RecordFormat>map(address -> through(address, Duration.ofSeconds(30)))
                 .orElseGet(SingleObjectFormat::new);
+    }
+
+    /**
+     * Confluent framing.
+     *
+     * @param patience how long a registry is waited for that does not answer
+     */
+    static RecordFormat through(URI registry, Duration patience) {
+        return new RegistryFormat(new SchemaRegistry(registry, patience));
     }
 }

@@ -22,10 +22,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 class RecordFormatTest {
@@ -103,12 +105,34 @@ class RecordFormatTest {
 
     @Test
     void anUnreachableRegistryIsNamed() {
-        RecordFormat format = RecordFormat.of(Optional.of(registry.address()));
+        RecordFormat format = RecordFormat.through(registry.address(), Duration.ZERO);
         registry.server.stop(0);
 
         assertThatThrownBy(() -> format.encode(KafkaTopics.FEEDS, SampleRecords.feed()))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining(registry.address().toString());
+    }
+
+    @Test
+    void aRegistryThatIsIllForAMomentIsWaitedFor() {
+        registry.refusals.set(2);
+
+        byte[] bytes =
+                RecordFormat.of(Optional.of(registry.address()))
+                        .encode(KafkaTopics.FEEDS, SampleRecords.feed());
+
+        assertThat(bytes).startsWith(0, 0, 0, 0, 1);
+        assertThat(registry.refusals).hasValue(0);
+    }
+
+    @Test
+    void aRegistryThatStaysIllIsReportedWithItsAnswer() {
+        registry.refusals.set(Integer.MAX_VALUE);
+        RecordFormat format = RecordFormat.through(registry.address(), Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> format.encode(KafkaTopics.FEEDS, SampleRecords.feed()))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("answered 503");
     }
 
     @Test
@@ -124,6 +148,7 @@ class RecordFormatTest {
         final List<String> schemas = new ArrayList<>();
         final List<String> subjects = new ArrayList<>();
         final JsonMapper json = new JsonMapper();
+        final AtomicInteger refusals = new AtomicInteger();
         final HttpServer server;
 
         RegistryFake() throws IOException {
@@ -139,6 +164,11 @@ class RecordFormatTest {
         }
 
         private void answer(HttpExchange exchange) throws IOException {
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             String path = exchange.getRequestURI().getPath();
             byte[] answer = path.startsWith("/subjects/") ? register(exchange, path) : schema(path);
             exchange.sendResponseHeaders(200, answer.length);
