@@ -102,7 +102,7 @@ final class Grouping {
     private static String title(List<Integer> places, List<Report> pool, double[][] similarities) {
         int best = places.getFirst();
         double bestSum = Double.NEGATIVE_INFINITY;
-        for (int place : places) {
+        for (int place : inForemostLanguage(places, pool)) {
             double sum = places.stream().mapToDouble(other -> similarities[place][other]).sum();
             if (sum > bestSum) {
                 best = place;
@@ -110,6 +110,26 @@ final class Grouping {
             }
         }
         return pool.get(best).first().title();
+    }
+
+    /**
+     * Those in the language of most; of languages that have as many, in the one that came first.
+     */
+    private static List<Integer> inForemostLanguage(List<Integer> places, List<Report> pool) {
+        Map<String, List<Integer>> byLanguage = new LinkedHashMap<>();
+        for (int place : places) {
+            String language = pool.get(place).first().language();
+            byLanguage.computeIfAbsent(language, each -> new ArrayList<>()).add(place);
+        }
+        List<Integer> foremost = places;
+        int most = 0;
+        for (List<Integer> those : byLanguage.values()) {
+            if (those.size() > most) {
+                foremost = those;
+                most = those.size();
+            }
+        }
+        return foremost;
     }
 
     private static double[][] similarities(List<Report> pool) {

@@ -7,7 +7,7 @@ import java.util.SortedSet;
  * Articles about one happening. Counts include articles that have left the window.
  *
  * @param id of the article that began it
- * @param title of the article that speaks for most of it
+ * @param title of the article that speaks for most of it, in the language of most
  * @param firstSeen time of its earliest article
  * @param lastUpdate time of its latest article
  * @param copyGroups groups of articles with (nearly) the same text

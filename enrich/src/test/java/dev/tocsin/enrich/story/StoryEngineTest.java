@@ -609,6 +609,24 @@ class StoryEngineTest {
     }
 
     @Test
+    void theTitleIsInTheLanguageOfMostReportsAndInTheFirstOfSeveral() {
+        apply(
+                abroad("t1", "de", NOON.minus(Duration.ofHours(6)), "Brücke zerstört"),
+                abroad("t2", "fr", NOON, "Le pont détruit"),
+                abroad("t3", "es", NOON, "El puente destruido"));
+        assertThat(story("t1").articles()).isEqualTo(3);
+        assertThat(story("t1").title()).isEqualTo("Brücke zerstört");
+
+        apply(abroad("t4", "fr", NOON, "Un pont de moins"));
+        assertThat(story("t1").title()).containsIgnoringCase(" pont ");
+    }
+
+    private static Arrived abroad(String id, String language, Instant at, String title) {
+        Set<String> features = Set.of("place:77", "place:91", "actor:4");
+        return new Arrived(id, id, id, language, at, title, "", "", Set.of(), features, Set.of());
+    }
+
+    @Test
     void inflectedFormsAndScriptsWithoutSpacesAreRead() {
         Arrived one = cjk("c1", "a", "无人机袭击摧毁萨廷大桥", "省长说萨廷大桥被无人机摧毁");
         Arrived two = cjk("c2", "b", "萨廷大桥被无人机摧毁", "无人机袭击后萨廷大桥倒塌");

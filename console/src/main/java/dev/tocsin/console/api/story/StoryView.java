@@ -9,7 +9,7 @@ import java.util.List;
  * A story as lists show it.
  *
  * @param id of the article that began it
- * @param title of the article that speaks for most of it
+ * @param title of the article that speaks for most of it, in the language of most
  * @param firstSeen event time of its earliest article
  * @param lastUpdate event time of its latest article
  * @param copyGroups groups of articles with nearly the same text
