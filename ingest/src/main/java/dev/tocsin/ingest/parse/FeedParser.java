@@ -91,7 +91,7 @@ public final class FeedParser {
 
     private static ParsedFeed feed(FeedTree tree, Links links) throws FeedException {
         if (tree.truncated()) {
-            log.atWarn()
+            log.atDebug()
                     .addKeyValue("feedUrl", links.base())
                     .addKeyValue("entries", tree.entries().size())
                     .log("feed is cut off or has too many entries, the first are read");
