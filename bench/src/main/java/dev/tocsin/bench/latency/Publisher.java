@@ -3,8 +3,9 @@ package dev.tocsin.bench.latency;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.tocsin.bench.news.NamedNews;
+import dev.tocsin.bench.news.Names;
 import dev.tocsin.bench.news.NewsText;
-import dev.tocsin.bench.news.NewsWriter;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 
 /**
@@ -26,15 +26,10 @@ final class Publisher implements AutoCloseable {
     private static final int MOST_ITEMS = 400;
     private static final int TEXT_BYTES = 450;
     private static final int WORDS = 9;
-    private static final String[] SYLLABLES = {
-        "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu", "dra", "flo", "gri", "pla",
-        "sto"
-    };
-
     private final HttpServer server;
     private final Journeys journeys;
-    private final NewsWriter news;
-    private final SplittableRandom random;
+    private final NamedNews news;
+    private final Names names;
     private final int feeds;
     private final int every;
     private double perSecond;
@@ -46,8 +41,8 @@ final class Publisher implements AutoCloseable {
         this.journeys = journeys;
         this.feeds = feeds;
         this.every = every;
-        this.news = new NewsWriter(seed);
-        this.random = new SplittableRandom(seed);
+        this.news = new NamedNews(seed);
+        this.names = new Names(seed + 1);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -113,14 +108,8 @@ final class Publisher implements AutoCloseable {
 
     /** Words that no other article has, so that it is a story of its own. */
     private String alarm(int number) {
-        StringBuilder words = new StringBuilder(WORD);
-        for (int i = 0; i < WORDS; i++) {
-            words.append(' ');
-            for (int j = 0; j < 4; j++) {
-                words.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
-            }
-        }
-        return item("alarm-" + number, words.toString(), words.reverse().toString());
+        String words = WORD + names.next(WORDS);
+        return item("alarm-" + number, words, names.next(WORDS));
     }
 
     private static String item(String id, String title, String text) {

@@ -15,13 +15,13 @@ public final class ArticleWriter {
     private static final Duration AGE = Duration.ofMinutes(10);
     private static final HexFormat HEX = HexFormat.of();
 
-    private final NewsWriter news;
+    private final NamedNews news;
     private final Clock clock;
     private final int textBytes;
     private int written;
 
     public ArticleWriter(long seed, int textBytes, Clock clock) {
-        this.news = new NewsWriter(seed);
+        this.news = new NamedNews(seed);
         this.textBytes = textBytes;
         this.clock = clock;
     }

@@ -2,12 +2,17 @@ package dev.tocsin.bench.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.enrich.story.StoryEngine;
+import dev.tocsin.enrich.story.StoryInput;
+import dev.tocsin.enrich.story.StorySettings;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 class NewsWriterTest {
@@ -39,6 +44,30 @@ class NewsWriterTest {
         assertThat(Stream.generate(writer::next).limit(5_000))
                 .extracting(article -> article.getId())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void newsWithNamesAreAsManyStoriesAsOnADayOfRealNews() {
+        NamedNews news = new NamedNews(7);
+        StoryEngine engine = new StoryEngine(StorySettings.DEFAULT);
+        for (int number = 0; number < 1_000; number++) {
+            NewsText text = news.next(450);
+            engine.apply(
+                    new StoryInput.Arrived(
+                            "a" + number,
+                            "paper-" + number % 10,
+                            "paper-" + number % 10,
+                            text.language(),
+                            Instant.parse("2026-01-01T12:00:00Z"),
+                            text.title(),
+                            text.text(),
+                            "",
+                            Set.of(),
+                            Set.of(),
+                            Set.of()));
+        }
+
+        assertThat(engine.stories()).hasSizeBetween(600, 990);
     }
 
     private static List<NewsText> texts(NewsWriter writer) {
