@@ -11,7 +11,6 @@ import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.TaggedArticle;
 import dev.tocsin.schemas.TextField;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,25 +42,11 @@ public final class ArticleEnricher implements Enriching {
         ArticleText text = text(article);
         Reading reading = Reading.of(text.title(), text.summary(), text.body());
         Annotations annotations = coder.annotator().annotate(text.language(), reading);
-        return TaggedArticle.newBuilder()
-                .setId(article.getId())
-                .setOccurrence(occurrence)
-                .setRevision(revision)
-                .setContentHash(article.getContentHash())
-                .setFeedId(article.getFeedId())
-                .setFeedTitle(article.getFeedTitle())
-                .setPublisher(article.getPublisher().orElse(null))
-                .setSourceClass(article.getSourceClass().orElse(null))
-                .setUrl(article.getUrl().orElse(null))
+        return Untagged.of(article, occurrence, revision)
                 .setTitle(text.title())
                 .setSummary(text.summary())
                 .setBody(text.body().orElse(null))
-                .setAuthors(article.getAuthors())
-                .setCategories(article.getCategories())
                 .setLanguage(text.language())
-                .setPublishedAt(article.getPublishedAt().orElse(null))
-                .setUpdatedAt(article.getUpdatedAt().orElse(null))
-                .setObservedAt(article.getObservedAt())
                 .setEventAt(text.eventAt())
                 .setTaxonomyVersion(coder.tagger().taxonomyVersion())
                 .setTags(coder.tagger().tag(text, reading))
@@ -80,18 +65,6 @@ public final class ArticleEnricher implements Enriching {
         Optional<String> body =
                 article.getBody().map(raw -> TextCleaner.clean(TextField.BODY, raw));
         String language = languages.detect(article.getDeclaredLanguage(), title, summary);
-        return new ArticleText(language, title, summary, body, eventAt(article));
-    }
-
-    /**
-     * When it was published, else last updated, else read. A claimed date in the future is kept as
-     * claimed, but the article happened by now.
-     */
-    private static Instant eventAt(Article article) {
-        Instant observed = article.getObservedAt();
-        return article.getPublishedAt()
-                .or(article::getUpdatedAt)
-                .filter(claimed -> claimed.isBefore(observed))
-                .orElse(observed);
+        return new ArticleText(language, title, summary, body, Untagged.eventAt(article));
     }
 }
