@@ -11,9 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Sends messages to targets of every kind. Calls block and may come from many threads. */
 public final class Channels implements AutoCloseable {
@@ -73,7 +70,7 @@ public final class Channels implements AutoCloseable {
                 .addKeyValue("error", e.getClass().getSimpleName())
                 .log("message could not be made");
         String text = "The message could not be made (%s).".formatted(e.getClass().getSimpleName());
-        return new Outcome.Failed(OptionalInt.empty(), text, true, Optional.empty(), Duration.ZERO);
+        return Outcome.Failed.unsent(text, true);
     }
 
     @Override

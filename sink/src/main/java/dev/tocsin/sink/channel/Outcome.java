@@ -27,5 +27,11 @@ public sealed interface Outcome {
             boolean isForGood,
             Optional<Duration> retryAfter,
             Duration took)
-            implements Outcome {}
+            implements Outcome {
+        /** Nothing was sent at all. */
+        public static Failed unsent(String text, boolean isForGood) {
+            return new Failed(
+                    OptionalInt.empty(), text, isForGood, Optional.empty(), Duration.ZERO);
+        }
+    }
 }
