@@ -16,6 +16,7 @@ import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.Database;
+import dev.tocsin.sink.postgres.DueListener;
 import dev.tocsin.sink.postgres.Migrations;
 import dev.tocsin.sink.postgres.PostgresSink;
 import dev.tocsin.sink.postgres.SinkSettings;
@@ -179,7 +180,14 @@ public final class Pipeline implements AutoCloseable {
         worker.start();
         running.push(worker);
         healths.add(() -> Healths.of(worker.health()));
+        listen(worker);
         return worker;
+    }
+
+    private void listen(DeliveryWorker worker) {
+        DueListener listener = new DueListener(ground.database(), worker::wake, Clock.systemUTC());
+        listener.start();
+        running.push(listener);
     }
 
     private void startEnrich(DataFolder folder) throws ConfigurationException {

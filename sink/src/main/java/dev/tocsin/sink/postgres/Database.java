@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -90,11 +92,25 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(BORROW.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setKeepaliveTime(KEEPALIVE.toMillis());
-        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SOCKET.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("ApplicationName", "tocsin");
+        config.setDataSourceProperties(settings());
         return config;
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        settings.setProperty("socketTimeout", Long.toString(SOCKET.toSeconds()));
+        settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("ApplicationName", "tocsin");
+        return settings;
+    }
+
+    /** A connection beside those of any pool, for whoever keeps it; the caller closes it. */
+    static Connection connect(DatabaseAccess access) throws SQLException {
+        Properties settings = settings();
+        settings.setProperty("user", access.user());
+        settings.setProperty("password", access.password());
+        return DriverManager.getConnection(access.jdbcUrl(), settings);
     }
 
     static DatabaseUnavailableException unavailable(DatabaseAccess access, SQLException e) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-/** What people ask of deliveries: how they are, and to send them again. */
+/** What people ask of deliveries: how they are, and to send them again, which is then at once. */
 public final class Deliveries {
     private static final String LIST =
             """
@@ -132,7 +132,11 @@ public final class Deliveries {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             new Parameters(statement).time(now).time(now).text(value).text(value);
-            return statement.executeUpdate();
+            int due = statement.executeUpdate();
+            if (due > 0) {
+                DueNotice.send(connection);
+            }
+            return due;
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.OptionalInt;
 final class DeliveryTables {
     private final DeliveryRows rows;
     private final Instant now;
+    private boolean isAnyDue;
 
     private DeliveryTables(Connection connection, Instant now) {
         this.rows = new DeliveryRows(connection);
@@ -33,7 +34,7 @@ final class DeliveryTables {
     }
 
     /**
-     * Writes the alerts and what follows from them.
+     * Writes the alerts and what follows from them; tells the workers where anything is due.
      *
      * @return how many messages are new or have grown
      */
@@ -44,7 +45,12 @@ final class DeliveryTables {
         }
         Map<String, AlertTable.Known> known = AlertTable.known(connection, alerts);
         AlertTable.write(connection, alerts);
-        return new DeliveryTables(connection, now).plan(alerts, known);
+        DeliveryTables tables = new DeliveryTables(connection, now);
+        int planned = tables.plan(alerts, known);
+        if (tables.isAnyDue) {
+            DueNotice.send(connection);
+        }
+        return planned;
     }
 
     private int plan(Collection<Alert> alerts, Map<String, AlertTable.Known> known)
@@ -85,6 +91,7 @@ final class DeliveryTables {
             return;
         }
         Plan plan = planFor(item);
+        isAnyDue |= plan instanceof Plan.AtOnce;
         long delivery =
                 switch (plan) {
                     case Plan.AtOnce _ -> rows.atOnce(item.target(), now);

@@ -13,6 +13,7 @@ import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.channel.Outcome;
 import dev.tocsin.sink.postgres.Deliveries;
 import dev.tocsin.sink.postgres.DeliveryQueue;
+import dev.tocsin.sink.postgres.DueListener;
 import dev.tocsin.sink.postgres.SettableClock;
 import dev.tocsin.sink.postgres.TestDatabase;
 import dev.tocsin.sink.postgres.TestWriter;
@@ -351,6 +352,29 @@ final class DeliveryWorkerTest {
     }
 
     @Test
+    void aWorkerThatListensSendsWhatAnotherProcessStoresWithoutLookingForIt() throws Exception {
+        receiver.on("/desk", Receiver.status(200));
+        webhooks("desk");
+        DeliveryWorker worker = worker(Duration.ofHours(1));
+        AtomicInteger heard = new AtomicInteger();
+        DueListener listener =
+                keep(
+                        new DueListener(
+                                database.access(),
+                                () -> {
+                                    worker.wake();
+                                    heard.incrementAndGet();
+                                },
+                                clock));
+        listener.start();
+        await().until(() -> heard.get() == 1);
+
+        tell("a", 1, desk());
+
+        awaitRows(STATES, "desk|DELIVERED|1|200");
+    }
+
+    @Test
     void theWorkerOutlivesItsDatabase() throws Exception {
         receiver.on("/desk", Receiver.status(200));
         webhooks("desk");
@@ -386,6 +410,10 @@ final class DeliveryWorkerTest {
     }
 
     private DeliveryWorker worker() {
+        return worker(Duration.ofMillis(50));
+    }
+
+    private DeliveryWorker worker(Duration look) {
         DeliveryWorker worker =
                 keep(
                         new DeliveryWorker(
@@ -395,9 +423,7 @@ final class DeliveryWorkerTest {
                                 clock,
                                 new SplittableRandom(5),
                                 new WorkerSettings(
-                                        Duration.ofMinutes(2),
-                                        Duration.ofSeconds(20),
-                                        Duration.ofMillis(50))));
+                                        Duration.ofMinutes(2), Duration.ofSeconds(20), look)));
         worker.start();
         return worker;
     }
