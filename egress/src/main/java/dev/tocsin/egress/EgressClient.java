@@ -29,6 +29,7 @@ public final class EgressClient implements AutoCloseable {
     private final CloseableHttpClient http;
     private final BodyReader bodies;
     private final HostTurns turns;
+    private final PlainUrls urls = new PlainUrls();
     private final DeadlineKeeper deadlines = new DeadlineKeeper();
 
     /** For requests to hosts that expect as many as come. */
@@ -107,7 +108,7 @@ public final class EgressClient implements AutoCloseable {
      */
     public List<HostAddress> addresses(URI uri) throws UnknownHostException {
         try {
-            String authority = PlainUrl.of(uri).uri().getRawAuthority();
+            String authority = urls.of(uri).uri().getRawAuthority();
             return resolver.examine(authority.replaceFirst(":\\d+$", ""));
         } catch (EgressException e) {
             throw new UnknownHostException(e.getMessage());
@@ -118,7 +119,7 @@ public final class EgressClient implements AutoCloseable {
         Deadline deadline = Deadline.in(policy.deadline());
         Exchange exchange = new Exchange(http, bodies, turns, deadline, payload);
         try {
-            return outcome(exchange, deadline, Hop.first(uri, headers));
+            return outcome(exchange, deadline, Hop.first(urls.of(uri), headers));
         } catch (EgressException e) {
             return Failures.of(uri, e, exchange.took());
         }

@@ -7,32 +7,39 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A request on its way along redirects: where to, and with which headers. */
 record Hop(URI uri, Map<String, String> headers) {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+    private static final String TOKEN_MARKS = "!#$%&'*+.^_`|~-";
     private static final Set<String> CREDENTIALS =
             Set.of("authorization", "cookie", "proxy-authorization");
 
     /**
-     * Where the caller starts; fails with a sentence where the URL cannot be asked for.
+     * Where the caller starts.
      *
      * @throws IllegalArgumentException if a header would break the request apart
      */
-    static Hop first(URI uri, Map<String, String> headers) throws EgressException {
+    static Hop first(PlainUrl url, Map<String, String> headers) {
         headers.forEach(Hop::check);
-        PlainUrl url = PlainUrl.of(uri);
         Map<String, String> all = new LinkedHashMap<>(headers);
         url.authorization().ifPresent(login -> all.putIfAbsent("Authorization", login));
         return new Hop(url.uri(), all);
     }
 
     private static void check(String name, String value) {
-        if (!TOKEN.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+        boolean isToken = !name.isEmpty() && name.chars().allMatch(Hop::isTokenCharacter);
+        if (!isToken || !value.chars().allMatch(Hop::isValueCharacter)) {
             throw new IllegalArgumentException("header " + name + " cannot be sent");
         }
+    }
+
+    private static boolean isTokenCharacter(int each) {
+        boolean isLetter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+        return isLetter || each >= '0' && each <= '9' || TOKEN_MARKS.indexOf(each) >= 0;
+    }
+
+    private static boolean isValueCharacter(int each) {
+        return each >= ' ' && each <= '~' || each >= 0x80 && each <= 0xff || each == '\t';
     }
 
     /** Whom it asks: the host, with its port unless that is one of the usual two. */

@@ -5,15 +5,9 @@ import dev.tocsin.bench.measure.CpuClock;
 import dev.tocsin.bench.measure.Machine;
 import dev.tocsin.bench.measure.Statistics;
 import dev.tocsin.bench.measure.Temporary;
-import dev.tocsin.bench.measure.Waiting;
-import dev.tocsin.egress.EgressPolicy;
-import dev.tocsin.sink.channel.Channels;
-import dev.tocsin.sink.postgres.DeliveryQueue;
-import dev.tocsin.sink.targets.CurrentTargets;
 import dev.tocsin.sink.targets.Targets;
 import dev.tocsin.sink.targets.TargetsReader;
 import dev.tocsin.sink.worker.DeliveryWorker;
-import dev.tocsin.sink.worker.WorkerSettings;
 import dev.tocsin.yaml.YamlException;
 
 import picocli.CommandLine.Command;
@@ -23,15 +17,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 @Command(
@@ -46,7 +36,7 @@ public final class DeliveryBench implements Callable<Integer> {
     private static final int CONCURRENCY = 4;
 
     @Option(names = "--deliveries", description = "In a round. Default: ${DEFAULT-VALUE}")
-    private int deliveries = 8_000;
+    private int deliveries = 16_000;
 
     @Option(names = "--targets", description = "Webhooks. Default: ${DEFAULT-VALUE}")
     private int number = 8;
@@ -55,9 +45,10 @@ public final class DeliveryBench implements Callable<Integer> {
     private int rounds = 5;
 
     @Option(names = "--warm-up", description = "Rounds before them. Default: ${DEFAULT-VALUE}")
-    private int warmUp = 10;
+    private int warmUp = 6;
 
-    private record Speed(double perSecond, double cpuMicros) {}
+    /** Of one round; CPU for each delivery. */
+    private record Speed(double perSecond, double cpuMicros, double serverMicros) {}
 
     @Override
     public Integer call() throws Exception {
@@ -76,25 +67,32 @@ public final class DeliveryBench implements Callable<Integer> {
 
     private void measure(PrintStream out, Desk desk, Receiver receiver, Path folder)
             throws Exception {
-        Targets targets = targets(receiver, folder);
-        List<Speed> worker = new ArrayList<>();
-        List<Speed> bare = new ArrayList<>();
-        deliver(desk, receiver, targets);
-        try (BareLoop loop = new BareLoop(receiver.uri(), receiver.last())) {
-            for (int round = 0; round < warmUp + rounds; round++) {
-                Speed ours = deliver(desk, receiver, targets);
-                Speed theirs = timed(desk.cpu(), () -> loop.run(deliveries, number * CONCURRENCY));
-                if (round >= warmUp) {
-                    worker.add(ours);
-                    bare.add(theirs);
-                }
+        try (WorkerLoop worker = new WorkerLoop(desk, targets(receiver, folder))) {
+            deliver(desk, receiver, worker);
+            try (BareLoop bare = new BareLoop(receiver.uri(), receiver.last())) {
+                inTurns(out, desk, receiver, worker, bare);
             }
         }
-        report(out, worker, bare);
+    }
+
+    private void inTurns(
+            PrintStream out, Desk desk, Receiver receiver, WorkerLoop worker, BareLoop bare)
+            throws Exception {
+        List<Speed> ours = new ArrayList<>();
+        List<Speed> theirs = new ArrayList<>();
+        for (int round = 0; round < warmUp + rounds; round++) {
+            Speed our = deliver(desk, receiver, worker);
+            Speed their = timed(desk.cpu(), () -> bare.run(deliveries, number * CONCURRENCY));
+            if (round >= warmUp) {
+                ours.add(our);
+                theirs.add(their);
+            }
+        }
+        report(out, ours, theirs);
     }
 
     private void report(PrintStream out, List<Speed> worker, List<Speed> bare) {
-        Table table = new Table("LOOP", "PER SECOND", "CPU US EACH");
+        Table table = new Table("LOOP", "PER SECOND", "CPU US EACH", "POSTGRESQL US");
         row(table, "bare HTTP client", bare);
         row(table, "delivery worker, with PostgreSQL", worker);
         out.print(table);
@@ -110,48 +108,19 @@ public final class DeliveryBench implements Callable<Integer> {
         table.row(
                 label,
                 "%,.0f".formatted(median(speeds, Speed::perSecond)),
-                "%.1f".formatted(median(speeds, Speed::cpuMicros)));
+                "%.1f".formatted(median(speeds, Speed::cpuMicros)),
+                "%.1f".formatted(median(speeds, Speed::serverMicros)));
     }
 
     private static double median(List<Speed> speeds, ToDoubleFunction<Speed> figure) {
         return Statistics.median(speeds.stream().map(figure::applyAsDouble).toList());
     }
 
-    /** Until the table says of each that it was delivered. */
-    private Speed deliver(Desk desk, Receiver receiver, Targets targets) throws Exception {
+    private Speed deliver(Desk desk, Receiver receiver, WorkerLoop loop) throws Exception {
         desk.fill(deliveries, number);
-        int before = receiver.received();
-        EgressPolicy policy =
-                new EgressPolicy(
-                        List.of("127.0.0.1"), Duration.ofSeconds(30), 10_000, "tocsin-bench");
-        try (Channels channels = new Channels(policy, Clock.systemUTC());
-                DeliveryWorker worker = worker(desk, targets, channels)) {
-            return timed(
-                    desk.cpu(),
-                    () -> {
-                        worker.start();
-                        Waiting.until(
-                                "deliveries", () -> receiver.received() >= before + deliveries);
-                        Waiting.until("the table", Duration.ofMillis(10), () -> isEmpty(desk));
-                    });
-        }
-    }
-
-    private static DeliveryWorker worker(Desk desk, Targets targets, Channels channels) {
-        return new DeliveryWorker(
-                new DeliveryQueue(desk.dataSource()),
-                new CurrentTargets(targets),
-                channels,
-                Clock.systemUTC(),
-                RandomGenerator.getDefault(),
-                WorkerSettings.of(Duration.ofSeconds(30)));
-    }
-
-    private static boolean isEmpty(Desk desk) {
-        try {
-            return desk.open() == 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        int all = receiver.received() + deliveries;
+        try (DeliveryWorker worker = loop.worker()) {
+            return timed(desk.cpu(), () -> loop.run(worker, receiver, all));
         }
     }
 
@@ -161,10 +130,14 @@ public final class DeliveryBench implements Callable<Integer> {
 
     private Speed timed(CpuClock cpu, Work work) throws Exception {
         double startCpu = cpu.seconds();
+        double startServer = cpu.serverSeconds();
         long start = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Speed(deliveries / seconds, (cpu.seconds() - startCpu) * 1e6 / deliveries);
+        return new Speed(
+                deliveries / seconds,
+                (cpu.seconds() - startCpu) * 1e6 / deliveries,
+                (cpu.serverSeconds() - startServer) * 1e6 / deliveries);
     }
 
     private Targets targets(Receiver receiver, Path folder) throws IOException, YamlException {

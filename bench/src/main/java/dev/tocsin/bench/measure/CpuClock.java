@@ -22,7 +22,8 @@ public final class CpuClock {
         return system.getProcessCpuTime() / 1e9 + serverSeconds();
     }
 
-    private double serverSeconds() {
+    /** The part of the server alone. */
+    public double serverSeconds() {
         return server.stream()
                         .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                         .flatMap(process -> process.info().totalCpuDuration().stream())

@@ -40,13 +40,12 @@ public record AlertView(
         List<String> countries,
         List<String> languages,
         String taxonomyVersion,
-        List<Evidence> evidence) {
+        EvidenceText evidence) {
     public AlertView {
         conflictTopics = List.copyOf(conflictTopics);
         eventTypes = List.copyOf(eventTypes);
         countries = List.copyOf(countries);
         languages = List.copyOf(languages);
-        evidence = List.copyOf(evidence);
     }
 
     /**

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -18,6 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PREFIX = "whsec_".length();
+
+    /** To look an algorithm up takes longer than to sign; each stays as long as its target does. */
+    private static final Map<Secret, Mac> READY = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Signature() {}
 
@@ -36,12 +41,25 @@ final class Signature {
     }
 
     private static String sign(Secret key, String head, byte[] body) {
+        Mac mac = mac(key);
+        mac.update(head.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(mac.doFinal(body));
+    }
+
+    private static Mac mac(Secret key) {
+        try {
+            return (Mac) READY.computeIfAbsent(key, Signature::made).clone();
+        } catch (CloneNotSupportedException _) {
+            return made(key);
+        }
+    }
+
+    private static Mac made(Secret key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             byte[] bytes = Base64.getDecoder().decode(key.reveal().substring(PREFIX));
             mac.init(new SecretKeySpec(bytes, ALGORITHM));
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA256", e);
         }

@@ -44,7 +44,7 @@ public final class LetterWriter {
             lines.add(plain(why));
         }
         lines.add(plain(figures(alert, message.zone())));
-        alert.evidence().stream().limit(LINKS).forEach(each -> lines.addAll(lines(each)));
+        alert.evidence().read().stream().limit(LINKS).forEach(each -> lines.addAll(lines(each)));
         return new Letter(title, lines);
     }
 
@@ -78,7 +78,7 @@ public final class LetterWriter {
     private static Letter.Line headline(AlertView alert) {
         String title = CleanText.line(alert.title(), TITLE);
         Optional<String> url =
-                alert.evidence().stream()
+                alert.evidence().read().stream()
                         .flatMap(each -> Optional.ofNullable(each.url()).stream())
                         .flatMap(each -> CleanText.url(each).stream())
                         .findFirst();

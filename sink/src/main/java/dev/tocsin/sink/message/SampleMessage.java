@@ -1,6 +1,7 @@
 package dev.tocsin.sink.message;
 
 import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.EvidenceText;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,7 +45,7 @@ public final class SampleMessage {
                 List.of(),
                 List.of("en"),
                 "0",
-                List.of(evidence(now)));
+                EvidenceText.of(List.of(evidence(now))));
     }
 
     private static AlertView.Evidence evidence(Instant now) {

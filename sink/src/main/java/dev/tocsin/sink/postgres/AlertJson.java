@@ -6,8 +6,8 @@ import dev.tocsin.schemas.AlertQuote;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.schemas.VolumeCondition;
 import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.EvidenceText;
 
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
@@ -17,17 +17,11 @@ import java.util.Map;
 /** Evidence, rules and wishes for delivery as the tables hold them. */
 final class AlertJson {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<AlertView.Evidence>> EVIDENCE =
-            new TypeReference<>() {};
 
     private AlertJson() {}
 
     static String of(List<AlertEvidence> evidence) {
-        return JSON.writeValueAsString(evidence.stream().map(AlertJson::plain).toList());
-    }
-
-    static List<AlertView.Evidence> evidence(String json) {
-        return JSON.readValue(json, EVIDENCE);
+        return EvidenceText.of(evidence.stream().map(AlertJson::plain).toList()).json();
     }
 
     static String of(AlertDelivery delivery) {

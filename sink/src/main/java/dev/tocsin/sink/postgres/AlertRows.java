@@ -1,6 +1,7 @@
 package dev.tocsin.sink.postgres;
 
 import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.EvidenceText;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -11,6 +12,16 @@ import java.util.List;
 
 /** Reads alerts from their table. */
 final class AlertRows {
+    /** What {@link #read} needs. */
+    static final String COLUMNS =
+            """
+            alert.id, alert.sequence, alert.kind, alert.rule_id, alert.rule_name,
+            alert.rule_version, alert.subject, alert.title, alert.alert_text, alert.raised_at,
+            alert.updated_at, alert.first_seen, alert.articles, alert.independent_origins,
+            alert.story_articles, alert.conflict_topics, alert.event_types, alert.countries,
+            alert.languages, alert.taxonomy_version, alert.evidence
+            """;
+
     private AlertRows() {}
 
     static AlertView read(ResultSet row) throws SQLException {
@@ -35,7 +46,7 @@ final class AlertRows {
                 texts(row, "countries"),
                 texts(row, "languages"),
                 row.getString("taxonomy_version"),
-                AlertJson.evidence(row.getString("evidence")));
+                new EvidenceText(row.getString("evidence")));
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,7 @@ final class AlertTable {
     private static final String WRITE =
             """
             insert into alert as known (%1$s)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::jsonb)
             on conflict (id) do update set (%1$s, stored_at) = (
                 select excluded.id, excluded.sequence, excluded.kind, excluded.rule_id,
                     excluded.rule_name, excluded.rule_version, excluded.subject, excluded.title,

@@ -8,61 +8,42 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 
-/** The two statements that end attempts, however many of them. */
+/** The statement that ends attempts, however many of them. */
 final class DeliveryLedger {
-    /** The ids once more, or the planner may read the whole table to find a few dozen rows. */
     private static final String SETTLE =
             """
-            update delivery set state = over.state, due_at = coalesce(over.due_at, delivery.due_at),
-                lease = null, lease_until = null, attempts = attempts + 1, tried_at = over.at,
-                last_status = over.status, last_error = over.error,
-                delivered_at = case when over.state = 'DELIVERED' then over.at end
-            from unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                ?::int[], ?::text[]) over (id, lease, state, at, due_at, status, error)
-            where delivery.id = any(?::bigint[])
-                and delivery.id = over.id and delivery.lease = over.lease
-            """;
-
-    private static final String RECORD =
-            """
+            with ended (id, lease, state, at, due_at, millis, status, error) as (
+                select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[],
+                    ?::timestamptz[], ?::int[], ?::int[], ?::text[])),
+            settled as (
+                update delivery set state = ended.state,
+                    due_at = coalesce(ended.due_at, delivery.due_at),
+                    lease = null, lease_until = null, attempts = attempts + 1,
+                    tried_at = ended.at, last_status = ended.status, last_error = ended.error,
+                    delivered_at = case when ended.state = 'DELIVERED' then ended.at end
+                from ended where delivery.id = ended.id and delivery.lease = ended.lease)
             insert into delivery_attempt (delivery_id, at, millis, outcome, status, error_text)
-            select * from unnest(?::bigint[], ?::timestamptz[], ?::int[], ?::text[], ?::int[],
-                ?::text[])
+            select id, at, millis, case state when 'WAITING' then 'FAILED' else state end, status,
+                error
+            from ended
             """;
 
     private DeliveryLedger() {}
 
     static void write(Connection connection, List<DeliveryQueue.Settled> settled)
             throws SQLException {
-        try (PreparedStatement settle = connection.prepareStatement(SETTLE);
-                PreparedStatement record = connection.prepareStatement(RECORD)) {
+        try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
             new Columns(settle, settled)
                     .of(each -> each.claimed().id())
                     .of(each -> each.claimed().lease())
                     .of(DeliveryQueue.Settled::next)
                     .of(DeliveryQueue.Settled::at)
                     .of(DeliveryQueue.Settled::dueAt)
-                    .of(DeliveryQueue.Settled::status)
-                    .of(DeliveryQueue.Settled::error)
-                    .of(each -> each.claimed().id());
-            settle.executeUpdate();
-            new Columns(record, settled)
-                    .of(each -> each.claimed().id())
-                    .of(DeliveryQueue.Settled::at)
                     .of(each -> each.took().toMillis())
-                    .of(DeliveryLedger::outcome)
                     .of(DeliveryQueue.Settled::status)
                     .of(DeliveryQueue.Settled::error);
-            record.executeUpdate();
+            settle.executeUpdate();
         }
-    }
-
-    private static String outcome(DeliveryQueue.Settled settled) {
-        return switch (settled.next()) {
-            case DELIVERED -> "DELIVERED";
-            case WAITING -> "FAILED";
-            case PARKED -> "PARKED";
-        };
     }
 
     /** Arrays that PostgreSQL casts to what they are. */

@@ -23,11 +23,12 @@ import java.util.UUID;
 final class DeliveryMessages {
     private static final String ITEMS =
             """
-            select item.delivery_id, item.reason, alert.*, alert.delivery->>'zone' as zone
+            select item.delivery_id, item.reason, alert.delivery->>'zone' as zone, %s
             from delivery_item item join alert on alert.id = item.alert_id
             where item.delivery_id = any(?)
             order by item.delivery_id, alert.raised_at, alert.id
-            """;
+            """
+                    .formatted(AlertRows.COLUMNS);
 
     private DeliveryMessages() {}
 

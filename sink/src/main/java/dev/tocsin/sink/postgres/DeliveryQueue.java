@@ -55,6 +55,15 @@ public final class DeliveryQueue {
     private static final String CLAIM_STRANGERS =
             "with due as (\n%s)\n%s".formatted(DUE.formatted("target <> all(?)", "?"), TAKE);
 
+    /**
+     * Commits do not wait for the disk: what a crash of the database itself takes back is an
+     * attempt that is made again, as after a crash of the worker. Rows are looked up one by one,
+     * and the table is never read as a whole to find a few hundred of them.
+     */
+    private static final String SETTINGS =
+            "set local synchronous_commit = off; set local enable_seqscan = off;"
+                    + " set local enable_hashjoin = off; set local enable_mergejoin = off";
+
     private final DataSource dataSource;
 
     public DeliveryQueue(DataSource dataSource) {
@@ -184,16 +193,12 @@ public final class DeliveryQueue {
         T in(Connection connection) throws SQLException;
     }
 
-    /**
-     * Does not wait for the disk: what a crash of the database itself takes back is an attempt that
-     * is made again, as after a crash of the worker.
-     */
     private <T> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement begin = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                begin.execute("set local synchronous_commit = off");
+                begin.execute(SETTINGS);
                 T result = work.in(connection);
                 connection.commit();
                 return result;

@@ -11,19 +11,20 @@ import java.util.Queue;
 
 /** What is under way to one target in this process, and what is claimed for it and waits. */
 final class Lane {
-    /** Claimed for each that is being sent, so that a quick target never waits for claims. */
-    private static final int AHEAD_IF_QUICK = 16;
+    /**
+     * As much is claimed ahead as goes out in this time, so that a quick target never waits for
+     * claims and a slow one does not hold what another process could send.
+     */
+    private static final Duration AHEAD = Duration.ofMillis(500);
 
-    /** A slow target is not to hold what another process could send. */
-    private static final int AHEAD_IF_SLOW = 4;
-
-    private static final Duration QUICK = Duration.ofMillis(200);
+    private static final int LEAST_AHEAD = 4;
+    private static final int MOST_AHEAD = 32;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final int concurrency;
     private final Queue<Claimed> waiting = new ArrayDeque<>();
     private int senders;
-    private int ahead = AHEAD_IF_QUICK;
+    private int ahead = LEAST_AHEAD;
     private boolean mayHaveMore;
     private Instant pausedUntil = Instant.MIN;
 
@@ -86,7 +87,8 @@ final class Lane {
     }
 
     synchronized void took(Duration time) {
-        ahead = time.compareTo(QUICK) > 0 ? AHEAD_IF_SLOW : AHEAD_IF_QUICK;
+        long inTime = AHEAD.toNanos() / Math.max(1, time.toNanos());
+        ahead = (int) Math.clamp(inTime, LEAST_AHEAD, MOST_AHEAD);
     }
 
     /** The target wants to be left alone. */

@@ -1,6 +1,7 @@
 package dev.tocsin.sink.channel;
 
 import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.EvidenceText;
 import dev.tocsin.sink.message.Message;
 
 import java.time.Instant;
@@ -84,18 +85,19 @@ final class NastyMessages {
                 List.of(),
                 List.of("en"),
                 "v1",
-                List.of(
-                        evidence(TITLE),
-                        new AlertView.Evidence(
-                                "x",
-                                "script",
-                                "javascript:alert(1)",
-                                "p",
-                                "p",
-                                true,
-                                "en",
-                                NOON,
-                                List.of())));
+                EvidenceText.of(
+                        List.of(
+                                evidence(TITLE),
+                                new AlertView.Evidence(
+                                        "x",
+                                        "script",
+                                        "javascript:alert(1)",
+                                        "p",
+                                        "p",
+                                        true,
+                                        "en",
+                                        NOON,
+                                        List.of()))));
     }
 
     private static AlertView with(
@@ -121,7 +123,7 @@ final class NastyMessages {
                 List.of(),
                 List.of(),
                 "v1",
-                evidence);
+                EvidenceText.of(evidence));
     }
 
     private static AlertView.Evidence evidence(String title) {
