@@ -101,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
                         base.stories().window(),
                         base.stories().mostArticles(),
                         base.stories().partitions(),
-                        LONG_AGO));
+                        LONG_AGO),
+                base.deliveries());
     }
 }

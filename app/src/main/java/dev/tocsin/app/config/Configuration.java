@@ -28,7 +28,8 @@ public record Configuration(
         Egress egress,
         WebSub webSub,
         Enrich enrich,
-        Stories stories) {
+        Stories stories,
+        Deliveries deliveries) {
 
     /**
      * @param bind address to listen on
@@ -132,4 +133,9 @@ public record Configuration(
      * @param alertAge older articles raise no alert
      */
     public record Stories(Duration window, int mostArticles, int partitions, Duration alertAge) {}
+
+    /**
+     * @param keep how long deliveries stay in their table after they were delivered or parked
+     */
+    public record Deliveries(Duration keep) {}
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.app.config;
 
+import dev.tocsin.sink.postgres.OldDeliveries;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
@@ -59,7 +61,8 @@ public final class ConfigurationReader {
                 new Configuration.Enrich(
                         number("enrich.threads", 1, 1, 256),
                         duration("enrich.commit-interval", Duration.ofMillis(30))),
-                stories());
+                stories(),
+                deliveries());
     }
 
     private Configuration.Stories stories() throws ConfigurationException {
@@ -72,6 +75,18 @@ public final class ConfigurationReader {
                 number("stories.most-articles", 300_000, 1, 10_000_000),
                 number("stories.partitions", 1, 1, 1_000),
                 duration("stories.alert-age", Duration.ofHours(48)));
+    }
+
+    private Configuration.Deliveries deliveries() throws ConfigurationException {
+        Duration keep = duration("deliveries.keep", Duration.ofDays(90));
+        if (keep.compareTo(OldDeliveries.LEAST_KEPT) < 0) {
+            throw sources.find("deliveries.keep")
+                    .orElseThrow()
+                    .error(
+                            "expected at least %dd, as cooldowns of rules look back as far"
+                                    .formatted(OldDeliveries.LEAST_KEPT.toDays()));
+        }
+        return new Configuration.Deliveries(keep);
     }
 
     private Configuration.Console console() throws ConfigurationException {

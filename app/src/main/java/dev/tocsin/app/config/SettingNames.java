@@ -45,7 +45,8 @@ final class SettingNames {
                     "stories.window",
                     "stories.most-articles",
                     "stories.partitions",
-                    "stories.alert-age");
+                    "stories.alert-age",
+                    "deliveries.keep");
 
     private static final List<String> LISTS =
             List.of("console.hosts", "kafka.bootstrap", "egress.allow");

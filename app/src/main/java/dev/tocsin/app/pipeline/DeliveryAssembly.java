@@ -4,7 +4,9 @@ import dev.tocsin.app.config.Configuration;
 import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.DeliveryQueue;
+import dev.tocsin.sink.postgres.OldDeliveries;
 import dev.tocsin.sink.targets.CurrentTargets;
+import dev.tocsin.sink.worker.DeliverySweep;
 import dev.tocsin.sink.worker.DeliveryWorker;
 import dev.tocsin.sink.worker.WorkerSettings;
 
@@ -43,5 +45,10 @@ public final class DeliveryAssembly {
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
                 WorkerSettings.of(configuration.egress().deadline()));
+    }
+
+    static DeliverySweep sweep(Configuration configuration, DataSource store) {
+        return new DeliverySweep(
+                new OldDeliveries(store), configuration.deliveries().keep(), Clock.systemUTC());
     }
 }

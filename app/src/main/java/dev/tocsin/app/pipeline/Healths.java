@@ -53,7 +53,10 @@ final class Healths {
         return new Health("enrich", state, health.text(), Map.of());
     }
 
-    static Health of(DeliveryHealth health) {
+    /**
+     * @param removed deliveries that were over long ago
+     */
+    static Health of(DeliveryHealth health, long removed) {
         Health.State state = health.isHealthy() ? Health.State.RUNNING : Health.State.WAITING;
         return new Health(
                 "deliveries",
@@ -62,7 +65,8 @@ final class Healths {
                 Map.of(
                         "delivered", health.delivered(),
                         "failed", health.failed(),
-                        "parked", health.parked()));
+                        "parked", health.parked(),
+                        "removed", removed));
     }
 
     static Health of(SinkHealth health) {

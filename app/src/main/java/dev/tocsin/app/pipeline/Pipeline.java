@@ -20,6 +20,7 @@ import dev.tocsin.sink.postgres.DueListener;
 import dev.tocsin.sink.postgres.Migrations;
 import dev.tocsin.sink.postgres.PostgresSink;
 import dev.tocsin.sink.postgres.SinkSettings;
+import dev.tocsin.sink.worker.DeliverySweep;
 import dev.tocsin.sink.worker.DeliveryWorker;
 
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,10 @@ public final class Pipeline implements AutoCloseable {
                 DeliveryAssembly.worker(configuration, store(), targets().targets(), channels);
         worker.start();
         running.push(worker);
-        healths.add(() -> Healths.of(worker.health()));
+        DeliverySweep sweep = DeliveryAssembly.sweep(configuration, store());
+        sweep.start();
+        running.push(sweep);
+        healths.add(() -> Healths.of(worker.health(), sweep.removed()));
         listen(worker);
         return worker;
     }

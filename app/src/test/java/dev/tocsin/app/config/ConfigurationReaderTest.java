@@ -40,6 +40,18 @@ class ConfigurationReaderTest {
         assertThat(configuration.polling().interval()).isEqualTo(Duration.ofMinutes(15));
         assertThat(configuration.egress().allow()).isEmpty();
         assertThat(configuration.egress().maxBytes()).isEqualTo(10 << 20);
+        assertThat(configuration.deliveries().keep()).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void deliveriesAreKeptAsLongAsCooldownsLookBack() throws Exception {
+        assertThat(read("deliveries: {keep: 31d}").deliveries().keep())
+                .isEqualTo(Duration.ofDays(31));
+        assertThatThrownBy(() -> read("deliveries: {keep: 30d}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("tocsin.yaml:1")
+                .hasMessageContaining("deliveries.keep")
+                .hasMessageContaining("at least 31d");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads a rule's wishes; what makes no sense holds nothing back. */
 final class DeliveryPolicies {
     private static final int MINUTES_OF_A_DAY = 24 * 60;
-    private static final Duration LONGEST_COOLDOWN = Duration.ofDays(30);
+    static final Duration LONGEST_COOLDOWN = Duration.ofDays(30);
 
     private DeliveryPolicies() {}
 
