@@ -18,7 +18,7 @@ final class Lane {
     private static final Duration AHEAD = Duration.ofMillis(500);
 
     private static final int LEAST_AHEAD = 4;
-    private static final int MOST_AHEAD = 32;
+    private static final int MOST_AHEAD = 64;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final int concurrency;
