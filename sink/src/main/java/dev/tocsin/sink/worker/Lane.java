@@ -88,7 +88,7 @@ final class Lane {
 
     synchronized void took(Duration time) {
         long inTime = AHEAD.toNanos() / Math.max(1, time.toNanos());
-        ahead = (int) Math.clamp(inTime, LEAST_AHEAD, MOST_AHEAD);
+        ahead = Math.clamp(inTime, LEAST_AHEAD, MOST_AHEAD);
     }
 
     /** The target wants to be left alone. */
