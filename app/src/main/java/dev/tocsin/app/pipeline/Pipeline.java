@@ -5,6 +5,7 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.console.Console;
 import dev.tocsin.console.ConsoleSources;
+import dev.tocsin.console.api.Derived;
 import dev.tocsin.console.api.Health;
 import dev.tocsin.console.live.LiveFeed;
 import dev.tocsin.console.record.RecordWriter;
@@ -134,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
                         new ConsoleSources(
                                 store(),
                                 this::health,
-                                new ByCodebook<>(codebook(), EnrichAssembly::vocabulary),
+                                new Derived<>(codebook()::codebook, EnrichAssembly::vocabulary),
                                 ConsoleAssembly.targetNames(
                                         Optional.ofNullable(targets), alerts(folder)),
                                 live,
@@ -207,7 +208,7 @@ public final class Pipeline implements AutoCloseable {
         running.push(
                 AlertRuleKeeper.start(
                         alerts(folder),
-                        new ByCodebook<>(codebook(), EnrichAssembly::alertNames),
+                        new Derived<>(codebook()::codebook, EnrichAssembly::alertNames),
                         new AlertRuleRegistry(ground.kafka(), ground.serdes())));
     }
 

@@ -11,17 +11,7 @@ import java.util.function.Supplier;
  */
 public final class TopicNames {
 
-    private record Known(List<TopicName> conflictTopics, Map<String, String> names) {
-
-        static Known of(List<TopicName> conflictTopics) {
-            Map<String, String> names = new LinkedHashMap<>();
-            conflictTopics.forEach(entry -> names.put(entry.slug(), entry.name()));
-            return new Known(conflictTopics, names);
-        }
-    }
-
-    private final Supplier<List<TopicName>> inForce;
-    private volatile Known known;
+    private final Derived<List<TopicName>, Map<String, String>> names;
 
     public TopicNames(List<TopicName> conflictTopics) {
         this(() -> conflictTopics);
@@ -31,13 +21,12 @@ public final class TopicNames {
      * @param inForce the same list as long as it says the same
      */
     public TopicNames(Supplier<List<TopicName>> inForce) {
-        this.inForce = inForce;
-        this.known = Known.of(inForce.get());
+        this.names = new Derived<>(inForce, TopicNames::bySlug);
     }
 
     /** What people see for a slug. */
     public String name(String slug) {
-        return names().getOrDefault(slug, slug);
+        return names.get().getOrDefault(slug, slug);
     }
 
     /** The slug with its name. */
@@ -47,21 +36,17 @@ public final class TopicNames {
 
     /** Whether the taxonomy has it. */
     public boolean knows(String slug) {
-        return names().containsKey(slug);
+        return names.get().containsKey(slug);
     }
 
     /** All slugs that have a name. */
     public List<String> slugs() {
-        return List.copyOf(names().keySet());
+        return List.copyOf(names.get().keySet());
     }
 
-    private Map<String, String> names() {
-        List<TopicName> now = inForce.get();
-        Known last = known;
-        if (last.conflictTopics() != now) {
-            last = Known.of(now);
-            known = last;
-        }
-        return last.names();
+    private static Map<String, String> bySlug(List<TopicName> conflictTopics) {
+        Map<String, String> names = new LinkedHashMap<>();
+        conflictTopics.forEach(entry -> names.put(entry.slug(), entry.name()));
+        return names;
     }
 }

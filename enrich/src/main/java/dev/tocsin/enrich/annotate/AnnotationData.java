@@ -6,20 +6,15 @@ import dev.tocsin.enrich.match.Lexicon;
 import dev.tocsin.enrich.match.LexiconBuilder;
 import dev.tocsin.enrich.place.Gazetteer;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
+import dev.tocsin.schemas.ContentVersion;
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Event types, places and actors as data. */
 public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors actors) {
-
-    private static final int HEX_DIGITS = 12;
 
     /** What comes with the program. */
     public static AnnotationData bundled() {
@@ -58,14 +53,7 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
 
     /** A short hash of what the data say; the same content always has the same version. */
     public String version() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return ContentVersion.of(toString());
     }
 
     /** All words of all data. */

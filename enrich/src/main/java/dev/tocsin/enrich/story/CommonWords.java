@@ -17,8 +17,8 @@ import java.util.Objects;
 final class CommonWords {
     private static final int SAYS_NOTHING = 1;
 
-    private final WordTable words = new WordTable();
-    private final WordTable countries = new WordTable();
+    private final HashTable words = new HashTable();
+    private final HashTable countries = new HashTable();
 
     private CommonWords() {}
 

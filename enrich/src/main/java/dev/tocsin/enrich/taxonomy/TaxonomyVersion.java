@@ -1,9 +1,7 @@
 package dev.tocsin.enrich.taxonomy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.tocsin.schemas.ContentVersion;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +9,6 @@ import java.util.stream.Stream;
 
 /** A short hash of what a taxonomy says, whatever the order and layout of its files. */
 final class TaxonomyVersion {
-
-    private static final int HEX_DIGITS = 12;
 
     private TaxonomyVersion() {}
 
@@ -27,7 +23,7 @@ final class TaxonomyVersion {
                         "exclusions" + terms(exclusions),
                         "masks" + terms(masks));
         Stream<String> own = conflictTopics.stream().map(TaxonomyVersion::canonical).sorted();
-        return hash(String.join("\n", Stream.concat(shared, own).toList()));
+        return ContentVersion.of(String.join("\n", Stream.concat(shared, own).toList()));
     }
 
     private static String canonical(ConflictTopic conflictTopic) {
@@ -68,16 +64,5 @@ final class TaxonomyVersion {
                         term.language() + ":" + term.text() + (term.caseSensitive() ? "!" : ""))
                 .toList()
                 .toString();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.enrich.story;
 
 /** From hashes of words to numbers, neither of which is 0: a hash table with linear probing. */
-final class WordTable {
+final class HashTable {
     static final int NONE = 0;
 
     private int[] words = new int[1 << 10];
