@@ -21,10 +21,12 @@ public record Keys(YamlFile file, int line, Map<String, YamlNode> values) {
         Map<String, YamlNode> values = new HashMap<>();
         for (YamlNode.Field field : mapping.fields()) {
             if (!known.contains(field.key())) {
-                throw file.error(field.line(), unknown(field.key(), known));
-            }
-            if (values.put(field.key(), field.value()) != null) {
-                throw file.error(field.line(), "\"" + field.key() + "\" stands here twice");
+                file.problems().tell(file.error(field.line(), unknown(field.key(), known)));
+            } else if (values.put(field.key(), field.value()) != null) {
+                file.problems()
+                        .tell(
+                                file.error(
+                                        field.line(), "\"" + field.key() + "\" stands here twice"));
             }
         }
         return new Keys(file, mapping.line(), values);
@@ -82,7 +84,8 @@ public record Keys(YamlFile file, int line, Map<String, YamlNode> values) {
         }
         List<Keys> each = new ArrayList<>();
         for (YamlNode item : list.items()) {
-            each.add(item(item, known));
+            file.attempt(Optional.<Keys>empty(), () -> Optional.of(item(item, known)))
+                    .ifPresent(each::add);
         }
         return each;
     }

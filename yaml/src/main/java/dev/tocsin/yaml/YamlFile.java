@@ -18,10 +18,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One YAML file as nodes with line numbers, and the errors in it. */
-public record YamlFile(String name, YamlNode.Mapping root) {
+/**
+ * One YAML file as nodes with line numbers, and the errors in it.
+ *
+ * @param problems what becomes of errors that need not end the reading
+ */
+public record YamlFile(String name, YamlNode.Mapping root, Problems problems) {
 
     private static final YAMLFactory YAML = new YAMLFactory();
+
+    /** Something read from a file. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws YamlException;
+    }
+
+    /** A file whose first error ends the reading. */
+    public YamlFile(String name, YamlNode.Mapping root) {
+        this(name, root, Problems.THROWN);
+    }
 
     /**
      * Reads a file.
@@ -67,6 +82,16 @@ public record YamlFile(String name, YamlNode.Mapping root) {
     /** An error at a line of this file. */
     public YamlException error(int line, String problem) {
         return new YamlException(name, line, problem);
+    }
+
+    /** What is read; something else instead if it is wrong and the reading goes on. */
+    public <T> T attempt(T instead, Reading<? extends T> reading) throws YamlException {
+        try {
+            return reading.read();
+        } catch (YamlException e) {
+            problems.tell(e);
+            return instead;
+        }
     }
 
     private static String reason(Path path, IOException e) {

@@ -17,15 +17,18 @@ import java.util.stream.Stream;
         footer = {
             "",
             "Save it beside the files and begin each with, for instance,",
-            "  # yaml-language-server: $schema=conflict-topic.schema.json"
+            "  # yaml-language-server: $schema=conflict-topic.schema.json",
+            "  # yaml-language-server: $schema=../namesakes.schema.json",
+            "",
+            "KIND: conflict-topic, context (_context.yaml), exclusions (_exclusions.yaml), examples,",
+            "event-type, event-exclusions (events/_exclusions.yaml), places, countries",
+            "(places/_countries.yaml), namesakes (places/_namesakes.yaml) or actors."
         })
 final class TaxonomySchemaCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
-            description =
-                    "conflict-topic, event-type, places, countries (places/_countries.yaml) or"
-                            + " actors. Default: ${DEFAULT-VALUE}")
+            description = "What the file holds, see below. Default: ${DEFAULT-VALUE}")
     private String kind = FileKind.CONFLICT_TOPIC.title();
 
     @Override

@@ -159,6 +159,11 @@ class TaxonomyCommandsTest {
         "places, Places",
         "countries, Countries",
         "actors, Actors",
+        "context, Context",
+        "exclusions, Exclusions",
+        "event-exclusions, Event exclusions",
+        "namesakes, Namesakes",
+        "examples, Examples",
         "conflict-topic, Conflict topic"
     })
     void everyKindOfFileHasASchema(String kind, String title) {

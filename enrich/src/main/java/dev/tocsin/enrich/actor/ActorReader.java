@@ -29,34 +29,45 @@ final class ActorReader {
      */
     static List<Actor> read(YamlFile file, Map<String, String> known) throws YamlException {
         Keys keys = file.keys(FILE_KEYS);
-        ActorKind kind = kind(file, keys);
+        ActorKind kind = file.attempt(ActorKind.UNKNOWN, () -> kind(file, keys));
         List<Actor> actors = new ArrayList<>();
         for (Keys each : keys.each("actors", KEYS)) {
-            Actor actor = actor(file, each, kind);
-            String other = known.put(actor.id(), file.name() + ":" + each.line());
-            if (other != null) {
-                throw file.error(
-                        each.line(),
-                        "the actor \"%s\" stands in %s already".formatted(actor.id(), other));
-            }
-            actors.add(actor);
+            file.attempt(false, () -> actors.add(newActor(each, kind, known)));
         }
         return actors;
+    }
+
+    private static Actor newActor(Keys keys, ActorKind kind, Map<String, String> known)
+            throws YamlException {
+        YamlFile file = keys.file();
+        Actor actor = actor(file, keys, kind);
+        String other = known.put(actor.id(), file.name() + ":" + keys.line());
+        if (other != null) {
+            throw file.error(
+                    keys.line(),
+                    "the actor \"%s\" stands in %s already".formatted(actor.id(), other));
+        }
+        return actor;
     }
 
     private static Actor actor(YamlFile file, Keys keys, ActorKind kind) throws YamlException {
         Optional<String> country = keys.text("country");
         if (country.isPresent() && !CountryCodes.ALL.contains(country.get())) {
-            throw file.error(
-                    keys.line("country"),
-                    "\"%s\" is no ISO 3166-1 alpha-2 code such as SD".formatted(country.get()));
+            file.problems()
+                    .tell(
+                            file.error(
+                                    keys.line("country"),
+                                    "\"%s\" is no ISO 3166-1 alpha-2 code such as SD"
+                                            .formatted(country.get())));
         }
         return new Actor(
                 required(keys, "id"),
-                required(keys, "name"),
+                file.attempt("", () -> required(keys, "name")),
                 kind,
                 country,
-                new TermReader(file).list(keys.require("names"), Term.ANY));
+                file.attempt(
+                        List.of(),
+                        () -> new TermReader(file).list(keys.require("names"), Term.ANY)));
     }
 
     private static ActorKind kind(YamlFile file, Keys keys) throws YamlException {

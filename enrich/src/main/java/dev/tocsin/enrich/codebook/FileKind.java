@@ -9,18 +9,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The kinds of files in a taxonomy's folder that have a JSON Schema. */
+/** The kinds of files in a taxonomy's folder; each has a JSON Schema. */
 public enum FileKind {
-    /** {@code SLUG.yaml}. */
-    CONFLICT_TOPIC,
-    /** {@code events/SLUG.yaml}. */
-    EVENT_TYPE,
-    /** {@code places/*.yaml}. */
-    PLACES,
-    /** {@code places/_countries.yaml}. */
-    COUNTRIES,
-    /** {@code actors/*.yaml}. */
-    ACTORS;
+    CONFLICT_TOPIC("SLUG.yaml"),
+    /** Words of war that all conflict topics share. */
+    CONTEXT("_context.yaml"),
+    /** Words of other worlds that all conflict topics share. */
+    EXCLUSIONS("_exclusions.yaml"),
+    /** Labelled headlines of a topic or of an event type. */
+    EXAMPLES("examples/SLUG.yaml"),
+    EVENT_TYPE("events/SLUG.yaml"),
+    /** What is no event of any type. */
+    EVENT_EXCLUSIONS("events/_exclusions.yaml"),
+    PLACES("places/*.yaml"),
+    COUNTRIES("places/_countries.yaml"),
+    /** What only looks like a place. */
+    NAMESAKES("places/_namesakes.yaml"),
+    ACTORS("actors/*.yaml");
+
+    private final String files;
+
+    FileKind(String files) {
+        this.files = files;
+    }
+
+    /** Where such files lie within a taxonomy's folder. */
+    public String files() {
+        return files;
+    }
 
     /** As users write it. */
     public String title() {

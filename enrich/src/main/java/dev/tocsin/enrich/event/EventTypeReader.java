@@ -52,24 +52,24 @@ final class EventTypeReader {
 
     private EventType read() throws YamlException {
         return new EventType(
-                slug(),
-                names(),
-                required("scope"),
-                keys.texts("yieldsTo"),
+                file.attempt("", this::slug),
+                file.attempt(new TreeMap<>(), this::names),
+                file.attempt("", () -> required("scope")),
+                file.attempt(List.of(), () -> keys.texts("yieldsTo")),
                 codes("plover", "event type of PLOVER", Codes.PLOVER),
                 codes("acled", "sub-event type of ACLED", Codes.ACLED),
                 terms("strong"),
                 terms("weak"),
-                pairs(),
+                file.attempt(List.of(), this::pairs),
                 terms("exclusions"));
     }
 
     /** Codes of another scheme; a mode may stand behind the slash of one without a slash. */
     private List<String> codes(String key, String kind, List<String> known) throws YamlException {
-        List<String> codes = keys.texts(key);
+        List<String> codes = file.attempt(List.of(), () -> keys.texts(key));
         for (String code : codes) {
             if (!known.contains(code) && !known.contains(code.replaceFirst("/[a-z-]+$", ""))) {
-                throw file.error(keys.line(key), Keys.unknown(kind, code, known));
+                file.problems().tell(file.error(keys.line(key), Keys.unknown(kind, code, known)));
             }
         }
         return codes;
@@ -108,7 +108,9 @@ final class EventTypeReader {
 
     private List<Term> terms(String key) throws YamlException {
         Optional<YamlNode> node = keys.find(key);
-        return node.isPresent() ? terms.byLanguage(node.get()) : List.of();
+        return node.isPresent()
+                ? file.attempt(List.of(), () -> terms.byLanguage(node.get()))
+                : List.of();
     }
 
     private List<EventPair> pairs() throws YamlException {
@@ -122,7 +124,7 @@ final class EventTypeReader {
                                 new YamlNode.Mapping(language.line(), List.of(language)),
                                 List.of(language.key()));
                 for (Keys pair : list.each(language.key(), PAIR_KEYS)) {
-                    pairs.add(pair(pair, language.key()));
+                    file.attempt(false, () -> pairs.add(pair(pair, language.key())));
                 }
             }
         }
@@ -131,9 +133,13 @@ final class EventTypeReader {
 
     private EventPair pair(Keys pair, String language) throws YamlException {
         return new EventPair(
-                terms.list(pair.require("first"), language),
-                terms.list(pair.require("second"), language),
-                within(pair));
+                half(pair, "first", language),
+                half(pair, "second", language),
+                file.attempt(WITHIN, () -> within(pair)));
+    }
+
+    private List<Term> half(Keys pair, String key, String language) throws YamlException {
+        return file.attempt(List.of(), () -> terms.list(pair.require(key), language));
     }
 
     private int within(Keys pair) throws YamlException {

@@ -8,6 +8,7 @@ import dev.tocsin.enrich.evaluate.ExampleReader;
 import dev.tocsin.enrich.event.EventTypes;
 import dev.tocsin.enrich.place.Gazetteer;
 import dev.tocsin.enrich.taxonomy.TaxonomyException;
+import dev.tocsin.yaml.Problems;
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
 
@@ -48,13 +49,16 @@ final class AnnotationLint {
         List<YamlFile> own = new ArrayList<>();
         for (Path path : files(folder.resolve(kind.folder()))) {
             String name = kind.folder() + "/" + path.getFileName();
+            List<YamlException> problems = new ArrayList<>();
             try {
-                YamlFile file = new YamlFile(name, YamlFile.read(path).root());
+                YamlFile file =
+                        new YamlFile(name, YamlFile.read(path).root(), Problems.keptIn(problems));
                 compile(kind, AnnotationFiles.inForce(kind, List.of(file)));
                 own.add(file);
             } catch (YamlException e) {
-                findings.add(Finding.error(name, e.line(), e.problem()));
+                problems.add(e);
             }
+            problems.forEach(e -> findings.add(Finding.error(name, e.line(), e.problem())));
         }
         return own;
     }

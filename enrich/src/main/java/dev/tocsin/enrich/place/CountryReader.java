@@ -35,7 +35,7 @@ final class CountryReader {
         CountryReader reader = new CountryReader(file);
         List<Place> countries = new ArrayList<>();
         for (YamlNode.Field field : file.root().fields()) {
-            countries.add(reader.country(field));
+            file.attempt(false, () -> countries.add(reader.country(field)));
         }
         return countries;
     }
@@ -53,7 +53,7 @@ final class CountryReader {
         names.addAll(list(keys, "names"));
         Optional<YamlNode> people = keys.find("people");
         if (people.isPresent()) {
-            names.addAll(terms.byLanguage(people.get()));
+            names.addAll(file.attempt(List.<Term>of(), () -> terms.byLanguage(people.get())));
         }
         return new Place(
                 code.toLowerCase(Locale.ROOT),
@@ -61,12 +61,14 @@ final class CountryReader {
                         .orElseGet(() -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH)),
                 PlaceKind.COUNTRY,
                 Optional.of(code),
-                Optional.of(Points.read(keys)),
+                file.attempt(Optional.empty(), () -> Optional.of(Points.read(keys))),
                 List.copyOf(names));
     }
 
     private List<Term> list(Keys keys, String key) throws YamlException {
         Optional<YamlNode> node = keys.find(key);
-        return node.isPresent() ? terms.list(node.get(), Term.ANY) : List.of();
+        return node.isPresent()
+                ? file.attempt(List.of(), () -> terms.list(node.get(), Term.ANY))
+                : List.of();
     }
 }

@@ -23,14 +23,16 @@ final class NamesakeReader {
     static Namesakes read(YamlFile file) throws YamlException {
         Keys keys = file.keys(KEYS);
         return new Namesakes(
-                new TermReader(file).list(keys.require("phrases"), Term.ANY),
+                file.attempt(
+                        List.of(),
+                        () -> new TermReader(file).list(keys.require("phrases"), Term.ANY)),
                 words(keys, "personNames"),
                 words(keys, "titles"),
                 words(keys, "stateSigns"));
     }
 
     private static SortedSet<String> words(Keys keys, String key) throws YamlException {
-        return keys.texts(key).stream()
+        return keys.file().attempt(List.<String>of(), () -> keys.texts(key)).stream()
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -42,18 +42,23 @@ final class PlaceReader {
         Keys keys = file.keys(codes);
         List<Place> places = new ArrayList<>();
         for (YamlNode.Field country : file.root().fields()) {
-            for (Keys place : keys.each(country.key(), KEYS)) {
-                Place read = reader.place(place, country.key());
-                String other = known.put(read.id(), file.name() + ":" + place.line());
-                if (other != null) {
-                    throw file.error(
-                            place.line(),
-                            "the place \"%s\" stands in %s already".formatted(read.id(), other));
-                }
-                places.add(read);
+            for (Keys place : file.attempt(List.<Keys>of(), () -> keys.each(country.key(), KEYS))) {
+                file.attempt(false, () -> places.add(reader.newPlace(place, country.key(), known)));
             }
         }
         return places;
+    }
+
+    private Place newPlace(Keys keys, String country, Map<String, String> known)
+            throws YamlException {
+        Place read = place(keys, country);
+        String other = known.put(read.id(), file.name() + ":" + keys.line());
+        if (other != null) {
+            throw file.error(
+                    keys.line(),
+                    "the place \"%s\" stands in %s already".formatted(read.id(), other));
+        }
+        return read;
     }
 
     private Place place(Keys keys, String country) throws YamlException {
@@ -62,14 +67,14 @@ final class PlaceReader {
         names.addAll(terms.list(nameNode(keys), Term.ANY));
         Optional<YamlNode> others = keys.find("names");
         if (others.isPresent()) {
-            names.addAll(terms.list(others.get(), Term.ANY));
+            names.addAll(file.attempt(List.<Term>of(), () -> terms.list(others.get(), Term.ANY)));
         }
         return new Place(
                 slug(name) + "-" + country.toLowerCase(Locale.ROOT),
                 name,
-                kind(keys),
+                file.attempt(PlaceKind.CITY, () -> kind(keys)),
                 country.equals(NO_COUNTRY) ? Optional.empty() : Optional.of(country),
-                Optional.of(Points.read(keys)),
+                file.attempt(Optional.empty(), () -> Optional.of(Points.read(keys))),
                 List.copyOf(names));
     }
 

@@ -34,14 +34,17 @@ public final class TermReader {
         List<Term> terms = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlNode.Field field : languages.fields()) {
-            requireLanguage(field);
-            if (!seen.add(field.key())) {
-                throw file.error(
-                        field.line(), "language \"" + field.key() + "\" stands here twice");
-            }
-            terms.addAll(list(field.value(), field.key()));
+            terms.addAll(file.attempt(List.of(), () -> language(field, seen)));
         }
         return terms.stream().sorted().toList();
+    }
+
+    private List<Term> language(YamlNode.Field field, Set<String> seen) throws YamlException {
+        requireLanguage(field);
+        if (!seen.add(field.key())) {
+            throw file.error(field.line(), "language \"" + field.key() + "\" stands here twice");
+        }
+        return list(field.value(), field.key());
     }
 
     void requireLanguage(YamlNode.Field field) throws YamlException {
@@ -59,12 +62,16 @@ public final class TermReader {
         }
         Set<Term> terms = new HashSet<>();
         for (YamlNode item : sequence.items()) {
-            Term term = term(item, language);
-            if (!terms.add(term)) {
-                throw file.error(item.line(), "term \"" + term.text() + "\" stands here twice");
-            }
+            file.attempt(false, () -> add(term(item, language), item.line(), terms));
         }
         return terms.stream().sorted().toList();
+    }
+
+    private boolean add(Term term, int line, Set<Term> terms) throws YamlException {
+        if (!terms.add(term)) {
+            throw file.error(line, "term \"" + term.text() + "\" stands here twice");
+        }
+        return true;
     }
 
     /** One term of a list. */

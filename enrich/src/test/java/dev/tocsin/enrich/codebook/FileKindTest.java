@@ -18,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 final class FileKindTest {
@@ -32,32 +35,40 @@ final class FileKindTest {
     @Test
     void everyFileThatShipsAgreesWithTheSchemaOfItsKind() throws Exception {
         List<String> wrong = new ArrayList<>();
-        int files =
-                TaxonomyFolder.bundled(folder ->
-                        count(folder.resolve("events"), FileKind.EVENT_TYPE, wrong)
-                                + count(folder.resolve("places"), FileKind.PLACES, wrong)
-                                + count(folder.resolve("actors"), FileKind.ACTORS, wrong));
+        Map<FileKind, Integer> files = new EnumMap<>(FileKind.class);
+        var unused =
+                TaxonomyFolder.bundled(folder -> {
+                    check(folder, wrong, files);
+                    return folder;
+                });
         assertThat(wrong).isEmpty();
-        assertThat(files).isEqualTo(26);
+        assertThat(files).containsOnlyKeys(FileKind.values()).containsEntry(FileKind.PLACES, 6);
     }
 
-    private static int count(Path folder, FileKind kind, List<String> wrong) {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files =
-                    all.filter(path -> path.toString().endsWith(".yaml"))
-                            .filter(path -> !path.toString().endsWith("_exclusions.yaml"))
-                            .filter(path -> !path.toString().endsWith("_namesakes.yaml"))
-                            .toList();
-            for (Path file : files) {
-                FileKind one =
-                        file.toString().endsWith("_countries.yaml") ? FileKind.COUNTRIES : kind;
-                errors(one, Files.readString(file))
+    private static void check(Path folder, List<String> wrong, Map<FileKind, Integer> files) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                FileKind kind = kind(folder.relativize(file).toString());
+                files.merge(kind, 1, Integer::sum);
+                errors(kind, Files.readString(file))
                         .forEach(error -> wrong.add(file.getFileName() + ": " + error));
             }
-            return files.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the place that the kind says its files have; one that is named outright comes first. */
+    private static FileKind kind(String file) {
+        String plain = file.replaceFirst("^events/examples/", "examples/");
+        return Stream.of(FileKind.values())
+                .filter(kind -> plain.matches(pattern(kind)))
+                .max(Comparator.comparing(kind -> kind.files().contains("_")))
+                .orElseThrow();
+    }
+
+    private static String pattern(FileKind kind) {
+        return kind.files().replace("SLUG", "[^/]+").replace("*", "[^/]+");
     }
 
     @ParameterizedTest
@@ -74,6 +85,19 @@ final class FileKindTest {
                     COUNTRIES  | {SD: {names: [x]}}
                     ACTORS     | {kind: army, actors: []}
                     ACTORS     | {kind: leader, actors: [{id: a, name: A}]}
+                    CONTEXT    | {context: {english: [war]}}
+                    CONTEXT    | {exclusions: {en: [war]}}
+                    EXCLUSIONS | {exclusions: [football]}
+                    EXCLUSIONS | {maks: {en: [price war]}}
+                    EVENT_EXCLUSIONS | {masks: {en: [heart attack]}}
+                    EVENT_EXCLUSIONS | {exclusions: {en: [heart attack], eng: [x]}}
+                    NAMESAKES  | {personNames: [jordan]}
+                    NAMESAKES  | {phrases: [Michael Jordan], persons: [jordan]}
+                    NAMESAKES  | {phrases: {en: [Michael Jordan]}}
+                    EXAMPLES   | {examples: [{text: x}]}
+                    EXAMPLES   | {examples: [{text: x, is: [a], isNot: true}]}
+                    EXAMPLES   | {examples: [{text: x, isnt: true}]}
+                    EXAMPLES   | {examples: [{text: x, is: [a], date: yesterday}]}
                     """)
     void refusesWhatTheReaderRefuses(FileKind kind, String yaml) {
         assertThat(errors(kind, yaml)).isNotEmpty();
