@@ -20,7 +20,7 @@ public final class KafkaTopicSetup {
     /**
      * @param kafka client properties: the bootstrap address and what the operator added
      * @param partitions for Kafka topics that are created now; those that go with the feeds get as
-     *     many as the feeds have
+     *     many as the feeds have, the taxonomy's gets one
      * @throws KafkaException if Kafka cannot be reached or refuses
      */
     public static void ensure(Map<String, Object> kafka, int partitions) {
@@ -30,8 +30,8 @@ public final class KafkaTopicSetup {
             List<NewTopic> missing = new ArrayList<>();
             for (KafkaTopics kafkaTopic : KafkaTopics.all()) {
                 if (!existing.contains(kafkaTopic.topicName())) {
-                    boolean likeFeeds = kafkaTopic.isPartitionedLikeFeeds();
-                    missing.add(newTopic(kafkaTopic, likeFeeds ? ofFeeds : partitions));
+                    int usual = kafkaTopic.isPartitionedLikeFeeds() ? ofFeeds : partitions;
+                    missing.add(newTopic(kafkaTopic, kafkaTopic.isOnePartition() ? 1 : usual));
                 }
             }
             create(admin, missing);

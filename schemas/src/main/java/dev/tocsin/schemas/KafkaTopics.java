@@ -24,6 +24,7 @@ public enum KafkaTopics {
     CORRECTIONS("news.corrections.v1", Correction.class, Retention.FOR_EVER),
     STORIES("news.stories.v1", NewsStory.class, Retention.WEEKS),
     STORY_PLACEMENTS("news.story-placements.v1", StoryPlacement.class, Retention.WEEKS),
+    TAXONOMY("news.taxonomy.v1", TaxonomyRecord.class, Retention.COMPACTED),
     ALERT_RULES("news.alert-rules.v1", AlertRule.class, Retention.COMPACTED),
     ALERTS("news.alerts.v1", Alert.class, Retention.WEEKS),
     DEAD_LETTERS("news.dead-letters.v1", DeadLetter.class, Retention.WEEKS);
@@ -83,6 +84,11 @@ public enum KafkaTopics {
     /** Whether a feed's records lie in the partition that has the feed. */
     boolean isPartitionedLikeFeeds() {
         return this == FEEDS || this == FEED_CURSORS || this == FEED_PUSHES;
+    }
+
+    /** Whether its records have to be read in the order in which they were written. */
+    boolean isOnePartition() {
+        return this == TAXONOMY;
     }
 
     /** All Kafka topics, in the order of the flow. */

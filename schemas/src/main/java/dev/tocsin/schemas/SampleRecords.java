@@ -181,6 +181,21 @@ public final class SampleRecords {
                 .build();
     }
 
+    /** A published version of a taxonomy of one file. */
+    public static TaxonomyRecord taxonomyVersion() {
+        return TaxonomyRecord.newBuilder()
+                .setVersion(
+                        PublishedVersion.newBuilder()
+                                .setNumber(7)
+                                .setPublishedAt(NOON)
+                                .setNote("ports of the delta")
+                                .setTaxonomyVersion("a1b2c3d4e5f6")
+                                .setAnnotationVersion("0a1b2c3d4e5f")
+                                .setFiles(List.of(new PublishedFile("utopia.yaml", "9f8e7d6c5b4a")))
+                                .build())
+                .build();
+    }
+
     /** A rule that this story fits. */
     public static AlertRule alertRule() {
         return AlertRule.newBuilder()

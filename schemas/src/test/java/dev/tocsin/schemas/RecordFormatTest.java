@@ -54,6 +54,7 @@ class RecordFormatTest {
                 Arguments.of(KafkaTopics.CORRECTIONS, SampleRecords.correction()),
                 Arguments.of(KafkaTopics.STORIES, SampleRecords.story()),
                 Arguments.of(KafkaTopics.STORY_PLACEMENTS, SampleRecords.storyPlacement()),
+                Arguments.of(KafkaTopics.TAXONOMY, SampleRecords.taxonomyVersion()),
                 Arguments.of(KafkaTopics.ALERT_RULES, SampleRecords.alertRule()),
                 Arguments.of(KafkaTopics.ALERTS, SampleRecords.alert()),
                 Arguments.of(KafkaTopics.DEAD_LETTERS, SampleRecords.deadLetter()));

@@ -2,8 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
-import dev.tocsin.app.instance.RunningInstance;
+import dev.tocsin.app.instance.KafkaAccess;
 import dev.tocsin.app.output.Json;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,25 +57,12 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> properties(Configuration configuration) {
-        Map<String, Object> properties = new HashMap<>(configuration.kafka().properties());
-        properties.put("bootstrap.servers", bootstrap(configuration));
+        Map<String, Object> properties =
+                KafkaAccess.find(configuration)
+                        .orElseThrow(() -> new CommandFailure(KafkaAccess.absence(configuration)));
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);
         return properties;
-    }
-
-    private static String bootstrap(Configuration configuration) {
-        if (configuration.kafka().bootstrap().isPresent()) {
-            return configuration.kafka().bootstrap().get();
-        }
-        DataFolder folder = SettingFlags.folder(configuration);
-        return RunningInstance.find(folder)
-                .map(RunningInstance::bootstrap)
-                .orElseThrow(() ->
-                        new CommandFailure(
-                                "nothing runs in %s: start ./tocsin up, or name another folder"
-                                                .formatted(folder.root())
-                                        + " with --data (the demo's is .tocsin/demo)"));
     }
 
     private void follow(KafkaConsumer<String, TaggedArticle> consumer) {

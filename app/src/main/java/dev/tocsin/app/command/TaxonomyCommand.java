@@ -5,13 +5,18 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "taxonomy",
-        description = "Checks, tests and explains conflict topics, event types, places and actors.",
+        description = {
+            "Checks, tests, explains and publishes conflict topics, event types, places and",
+            "actors."
+        },
         subcommands = {
             TaxonomyLintCommand.class,
             TaxonomyTestCommand.class,
             TaxonomyExplainCommand.class,
             TaxonomySchemaCommand.class,
-            TaxonomyExportCommand.class
+            TaxonomyExportCommand.class,
+            TaxonomyPublishCommand.class,
+            TaxonomyPublishedCommand.class
         })
 final class TaxonomyCommand implements Runnable {
     @CommandLine.Spec

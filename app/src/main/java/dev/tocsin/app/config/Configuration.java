@@ -13,13 +13,13 @@ import java.util.Optional;
  *
  * @param data folder of this instance
  * @param feeds feed list in force; empty: the one in the data folder
- * @param taxonomy folder of conflict topics; empty: the one that ships
+ * @param taxonomy what articles are read by
  * @param alerts file of alert rules and targets; empty: the one in the data folder, if there is one
  */
 public record Configuration(
         Path data,
         Optional<Path> feeds,
-        Optional<Path> taxonomy,
+        Taxonomy taxonomy,
         Optional<Path> alerts,
         Console console,
         Kafka kafka,
@@ -30,6 +30,18 @@ public record Configuration(
         Enrich enrich,
         Stories stories,
         Deliveries deliveries) {
+
+    /** Where the taxonomy is. */
+    public sealed interface Taxonomy {
+        /** The one that comes with the program. */
+        record Shipped() implements Taxonomy {}
+
+        /** A folder, read again when a file in it changes. */
+        record Folder(Path path) implements Taxonomy {}
+
+        /** The newest version on Kafka, which all processes share. */
+        record Published() implements Taxonomy {}
+    }
 
     /**
      * @param bind address to listen on

@@ -22,6 +22,9 @@ public final class ConfigurationReader {
     private static final int MAX_PORT = 65_535;
     private static final int SHORTEST_SECRET = 32;
 
+    /** A folder of this name is written {@code ./kafka}. */
+    private static final String PUBLISHED = "kafka";
+
     private final SettingSources sources = new SettingSources();
 
     /** Reads the file; later calls count more. */
@@ -50,7 +53,7 @@ public final class ConfigurationReader {
         return new Configuration(
                 Path.of(text("data").orElse(".tocsin")),
                 file("feeds"),
-                folder("taxonomy"),
+                taxonomy(),
                 file("alerts"),
                 console(),
                 kafka(),
@@ -213,16 +216,21 @@ public final class ConfigurationReader {
         return Optional.of(path);
     }
 
-    private Optional<Path> folder(String name) throws ConfigurationException {
-        Optional<Setting> setting = sources.find(name);
+    private Configuration.Taxonomy taxonomy() throws ConfigurationException {
+        Optional<Setting> setting = sources.find("taxonomy");
         if (setting.isEmpty()) {
-            return Optional.empty();
+            return new Configuration.Taxonomy.Shipped();
         }
-        Path path = Path.of(setting.get().text());
+        String written = setting.get().text();
+        if (written.equals(PUBLISHED)) {
+            return new Configuration.Taxonomy.Published();
+        }
+        Path path = Path.of(written);
         if (!Files.isDirectory(path)) {
-            throw setting.get().error("expected a folder");
+            throw setting.get()
+                    .error("expected a folder, or kafka for the one that is published there");
         }
-        return Optional.of(path);
+        return new Configuration.Taxonomy.Folder(path);
     }
 
     private Optional<String> text(String name) throws ConfigurationException {

@@ -2,6 +2,7 @@ package dev.tocsin.app.pipeline;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.taxonomy.PublishedTaxonomy;
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.Vocabulary;
 import dev.tocsin.enrich.Enrich;
@@ -52,11 +53,25 @@ public final class EnrichAssembly {
         return new ArticleEnricher(new LanguageDetector(), Coder.of(codebook));
     }
 
-    /** What the configured folder says now, else what ships. */
+    /** What the configured taxonomy says now, for those who stand outside the pipeline. */
     public static Codebook codebook(Configuration configuration) throws ConfigurationException {
         try {
-            return configuration.taxonomy().isPresent()
-                    ? Codebook.read(configuration.taxonomy().get())
+            return switch (configuration.taxonomy()) {
+                case Configuration.Taxonomy.Published _ ->
+                        PublishedTaxonomy.codebook(configuration);
+                case Configuration.Taxonomy.Folder folder -> Codebook.read(folder.path());
+                case Configuration.Taxonomy.Shipped _ -> Codebook.bundled();
+            };
+        } catch (TaxonomyException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What to begin with before Kafka can be asked. */
+    static Codebook firstCodebook(Configuration configuration) throws ConfigurationException {
+        try {
+            return configuration.taxonomy() instanceof Configuration.Taxonomy.Folder folder
+                    ? Codebook.read(folder.path())
                     : Codebook.bundled();
         } catch (TaxonomyException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));

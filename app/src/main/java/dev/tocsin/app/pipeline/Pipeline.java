@@ -3,6 +3,7 @@ package dev.tocsin.app.pipeline;
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.instance.DataFolder;
+import dev.tocsin.app.taxonomy.TaxonomyFollower;
 import dev.tocsin.console.Console;
 import dev.tocsin.console.ConsoleSources;
 import dev.tocsin.console.api.Derived;
@@ -71,7 +72,7 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(
             Configuration configuration, DataFolder folder, PipelineOptions options)
             throws ConfigurationException {
-        Codebook codebook = EnrichAssembly.codebook(configuration);
+        Codebook codebook = EnrichAssembly.firstCodebook(configuration);
         Beforehand.check(configuration, options.parts(), DATABASE_PATIENCE);
         Ground ground = Ground.prepare(configuration, folder, options.parts());
         Pipeline pipeline = new Pipeline(configuration, ground, options);
@@ -119,10 +120,20 @@ public final class Pipeline implements AutoCloseable {
 
     private void keepCodebook(Codebook codebook) {
         CurrentCodebook started = new CurrentCodebook(codebook);
-        configuration
-                .taxonomy()
-                .ifPresent(watched -> running.push(TaxonomyKeeper.start(watched, started)));
+        switch (configuration.taxonomy()) {
+            case Configuration.Taxonomy.Shipped _ -> {}
+            case Configuration.Taxonomy.Folder folder ->
+                    running.push(TaxonomyKeeper.start(folder.path(), started));
+            case Configuration.Taxonomy.Published _ -> follow(started);
+        }
         current = started;
+    }
+
+    private void follow(CurrentCodebook started) {
+        TaxonomyFollower follower =
+                TaxonomyFollower.start(ground.kafka(), ground.serdes(), started);
+        running.push(follower);
+        healths.add(follower::health);
     }
 
     private void startConsole(DataFolder folder) {

@@ -2,8 +2,6 @@ package dev.tocsin.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.app.output.Json;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,9 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,29 +20,8 @@ class TaxonomyCommandsTest {
 
     @TempDir Path folder;
 
-    private record Run(int exitCode, String out, String err) {
-        JsonNode json() {
-            return Json.read(out);
-        }
-    }
-
-    private static Run run(String... arguments) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = TocsinCommand.execute(arguments);
-            return new Run(
-                    exitCode,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
+    private static Shell.Run run(String... arguments) {
+        return Shell.run(arguments);
     }
 
     private Path write(String name, String text) throws Exception {
@@ -70,7 +44,7 @@ class TaxonomyCommandsTest {
         assertThat(run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
         write("utopia.yaml", UTOPIA + "week: {}\n");
 
-        Run run = run("taxonomy", "lint", folder.toString());
+        Shell.Run run = run("taxonomy", "lint", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("utopia.yaml:5: error: unknown key \"week\"");
@@ -94,7 +68,7 @@ class TaxonomyCommandsTest {
                   - {text: War in Zembla, is: [utopia]}
                 """);
 
-        Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = run("taxonomy", "test", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).containsPattern("utopia +1\\.000 +0\\.500 +0\\.667 +2 +1 +1 +0");
@@ -107,7 +81,7 @@ class TaxonomyCommandsTest {
 
     @Test
     void testWithoutExamplesSaysWhereTheyBelong() {
-        Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = run("taxonomy", "test", folder.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("write examples/SLUG.yaml");
     }
@@ -118,8 +92,8 @@ class TaxonomyCommandsTest {
         Path article = write("article.txt", "Amaurot falls\nThe war is over.\n");
         Path other = write("article.json", "{\"title\": \"Amaurod is calm\", \"lang\": \"en\"}");
 
-        Run why = explain(taxonomy, "utopia", article);
-        Run whyNot = explain(taxonomy, "utopia", other);
+        Shell.Run why = explain(taxonomy, "utopia", article);
+        Shell.Run whyNot = explain(taxonomy, "utopia", other);
 
         assertThat(why.exitCode()).isZero();
         assertThat(why.out()).startsWith("utopia: confirmed").contains("[Amaurot] falls");
@@ -129,7 +103,7 @@ class TaxonomyCommandsTest {
                 .contains("? “amaurod” is near the term “Amaurot”");
     }
 
-    private static Run explain(String taxonomy, String topic, Path article) {
+    private static Shell.Run explain(String taxonomy, String topic, Path article) {
         return run(
                 "taxonomy",
                 "explain",
@@ -142,7 +116,7 @@ class TaxonomyCommandsTest {
 
     @Test
     void explainNamesTheTopicThatWasMeant() throws Exception {
-        Run run = explain(folder.toString(), "utopai", write("a.txt", "x"));
+        Shell.Run run = explain(folder.toString(), "utopai", write("a.txt", "x"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("unknown topic \"utopai\"; did you mean \"utopia\"?");
     }
@@ -173,7 +147,7 @@ class TaxonomyCommandsTest {
 
     @Test
     void aKindThatIsNoneIsNamed() {
-        Run run = run("taxonomy", "schema", "actor");
+        Shell.Run run = run("taxonomy", "schema", "actor");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("did you mean \"actors\"?");
     }
@@ -192,7 +166,7 @@ class TaxonomyCommandsTest {
                   - {text: Cattle fair in Zembla, isNot: true}
                 """);
 
-        Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = run("taxonomy", "test", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
@@ -206,9 +180,10 @@ class TaxonomyCommandsTest {
         Path mine = folder.resolve("mine");
         write("mine/yemen.yaml", "mine");
 
-        Run topics = run("taxonomy", "export", mine.toString());
-        Run one = run("taxonomy", "export", mine.toString(), "events/ceasefire.yaml", "actors");
-        Run none = run("taxonomy", "export", mine.toString(), "events/ceasefier.yaml");
+        Shell.Run topics = run("taxonomy", "export", mine.toString());
+        Shell.Run one =
+                run("taxonomy", "export", mine.toString(), "events/ceasefire.yaml", "actors");
+        Shell.Run none = run("taxonomy", "export", mine.toString(), "events/ceasefier.yaml");
 
         assertThat(topics.exitCode()).isZero();
         assertThat(mine.resolve("yemen.yaml")).hasContent("mine");
@@ -234,7 +209,7 @@ class TaxonomyCommandsTest {
                         {"title": "Zembla", "labels": ["utopia"]}
                         """);
 
-        Run run =
+        Shell.Run run =
                 run(
                         "evaluate",
                         "tagging",
@@ -266,7 +241,7 @@ class TaxonomyCommandsTest {
 
     @Test
     void aFolderThatIsNoneIsNamed() {
-        Run run = run("taxonomy", "lint", folder.resolve("nowhere").toString());
+        Shell.Run run = run("taxonomy", "lint", folder.resolve("nowhere").toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("nowhere is no folder of conflict topics");
     }

@@ -10,11 +10,15 @@ import dev.tocsin.app.pipeline.FeedSource;
 import dev.tocsin.app.pipeline.Part;
 import dev.tocsin.app.pipeline.Pipeline;
 import dev.tocsin.app.pipeline.PipelineOptions;
+import dev.tocsin.app.taxonomy.TaxonomyLog;
 import dev.tocsin.console.api.Health;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.codebook.CodebookFiles;
 import dev.tocsin.ingest.identity.FeedId;
 import dev.tocsin.schemas.Feed;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
+import dev.tocsin.schemas.RecordSerdes;
 import dev.tocsin.schemas.SampleRecords;
 import dev.tocsin.sink.postgres.DatabaseAccess;
 
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,10 +40,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the pipeline promises on any Kafka and any PostgreSQL, from a feed on HTTP to a row in SQL.
@@ -76,9 +84,17 @@ abstract class PipelineContract {
     }
 
     private Pipeline start(List<Feed> feeds) throws Exception {
+        return start(feeds, List.of());
+    }
+
+    /**
+     * @param taxonomy the setting, empty for the one that ships
+     */
+    private Pipeline start(List<Feed> feeds, List<String> taxonomy) throws Exception {
         ConfigurationReader reader = new ConfigurationReader();
         Configuration configuration =
-                reader.flag("kafka.bootstrap", "test", List.of(bootstrap()))
+                reader.flag("taxonomy", "test", taxonomy)
+                        .flag("kafka.bootstrap", "test", List.of(bootstrap()))
                         .flag("kafka.partitions", "test", List.of("2"))
                         .flag("postgres.url", "test", List.of(database().jdbcUrl()))
                         .flag("postgres.user", "test", List.of(database().user()))
@@ -340,6 +356,62 @@ abstract class PipelineContract {
                         assertThat(error(good)).isEqualTo("HEALTHY -");
                     });
             assertThat(pipeline.health()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aTaxonomyPublishedOnKafkaIsFollowedByTagsAndVocabulary() throws Exception {
+        Feed feed = feed("/published.xml");
+        paper.serve("/published.xml", FeedFixture.rss("Paper", sport("published")));
+
+        try (Pipeline pipeline = start(List.of(feed), List.of("kafka"))) {
+            awaitCount(feed, 1);
+            publishUtopia();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(pipeline.health())
+                                    .filteredOn(each -> each.part().equals("taxonomy"))
+                                    .extracting(Health::text)
+                                    .containsExactly("version 1 is in force"));
+            paper.serve(
+                    "/published.xml",
+                    FeedFixture.rss(
+                            "Paper",
+                            FeedFixture.item("published-new", "Amaurot falls", "It is over.")));
+            awaitCount(feed, 2);
+            assertThat(vocabulary(pipeline)).contains("\"utopia\"").doesNotContain("sudan");
+        }
+        assertThat(
+                        column(
+                                "select t.conflict_topic from article_tag t"
+                                        + " join article a on a.id = t.article_id where a.feed_id = '"
+                                        + feed.getId()
+                                        + "'"))
+                .containsExactly("utopia");
+    }
+
+    private void publishUtopia() throws Exception {
+        CodebookFiles files =
+                new CodebookFiles(
+                        new TreeMap<>(
+                                Map.of(
+                                        "_context.yaml",
+                                        "context: {en: [war]}",
+                                        "_exclusions.yaml",
+                                        "exclusions: {}",
+                                        "utopia.yaml",
+                                        "{slug: utopia, names: {en: Utopia}, scope: s, strong: {en:"
+                                                + " [Amaurot]}}")));
+        new TaxonomyLog(
+                        Map.of("bootstrap.servers", bootstrap()),
+                        new RecordSerdes(RecordFormat.of(Optional.empty())))
+                .publish(files, Codebook.read(files), "", Instant.now());
+    }
+
+    private static String vocabulary(Pipeline pipeline) throws Exception {
+        URI address = URI.create(pipeline.page().orElseThrow() + "/api/v1/vocabulary");
+        try (InputStream answer = address.toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

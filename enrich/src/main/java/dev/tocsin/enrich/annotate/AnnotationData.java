@@ -12,6 +12,7 @@ import dev.tocsin.yaml.YamlFile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Event types, places and actors as data. */
 public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors actors) {
@@ -33,6 +34,16 @@ public record AnnotationData(EventTypes eventTypes, Gazetteer gazetteer, Actors 
      */
     public static AnnotationData read(Path taxonomy) throws TaxonomyException {
         return read(kind -> AnnotationFiles.inForce(kind, taxonomy));
+    }
+
+    /**
+     * The same with files of the taxonomy that have been read.
+     *
+     * @throws TaxonomyException with file and line if anything is wrong
+     */
+    public static AnnotationData read(Map<AnnotationKind, List<YamlFile>> own)
+            throws TaxonomyException {
+        return read(kind -> AnnotationFiles.inForce(kind, own.getOrDefault(kind, List.of())));
     }
 
     @FunctionalInterface

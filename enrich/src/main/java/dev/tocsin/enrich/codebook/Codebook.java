@@ -25,6 +25,16 @@ public record Codebook(Taxonomy taxonomy, AnnotationData annotations) {
         return new Codebook(TaxonomyReader.read(folder), AnnotationData.read(folder));
     }
 
+    /**
+     * The same of files that have been read.
+     *
+     * @throws TaxonomyException as above
+     */
+    public static Codebook read(CodebookFiles files) throws TaxonomyException {
+        return new Codebook(
+                TaxonomyReader.read(files.topics()), AnnotationData.read(files.annotations()));
+    }
+
     /** Whether both say the same. */
     boolean agrees(Codebook other) {
         return taxonomy.version().equals(other.taxonomy.version())

@@ -2,6 +2,7 @@ package dev.tocsin.enrich.taxonomy;
 
 import dev.tocsin.yaml.YamlException;
 import dev.tocsin.yaml.YamlFile;
+import dev.tocsin.yaml.YamlFolder;
 import dev.tocsin.yaml.YamlNode;
 
 import java.io.IOException;
@@ -39,11 +40,29 @@ public final class TaxonomyReader {
         }
     }
 
+    /**
+     * The same of files that have been read.
+     *
+     * @param files those that lie in the folder itself
+     */
+    public static Taxonomy read(List<YamlFile> files) throws TaxonomyException {
+        try {
+            return taxonomy(files);
+        } catch (YamlException e) {
+            throw new TaxonomyException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static Taxonomy taxonomy(Path folder) throws YamlException {
-        List<Term> context = shared(folder.resolve(CONTEXT), "context");
-        List<Term> exclusions = shared(folder.resolve(EXCLUSIONS), "exclusions");
-        List<Term> masks = shared(folder.resolve(EXCLUSIONS), "masks");
-        List<ConflictTopic> conflictTopics = conflictTopics(folder);
+        return taxonomy(YamlFolder.read(folder, ""));
+    }
+
+    private static Taxonomy taxonomy(List<YamlFile> files) throws YamlException {
+        List<Term> context = shared(file(files, CONTEXT), "context");
+        YamlFile others = file(files, EXCLUSIONS);
+        List<Term> exclusions = shared(others, "exclusions");
+        List<Term> masks = shared(others, "masks");
+        List<ConflictTopic> conflictTopics = conflictTopics(files);
         String version = TaxonomyVersion.of(conflictTopics, context, exclusions, masks);
         return new Taxonomy(version, conflictTopics, context, exclusions, masks);
     }
@@ -58,8 +77,14 @@ public final class TaxonomyReader {
         }
     }
 
-    private static List<Term> shared(Path path, String key) throws YamlException {
-        YamlFile file = open(path);
+    private static YamlFile file(List<YamlFile> files, String name) throws YamlException {
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new YamlException(name, 0, "there is no such file"));
+    }
+
+    private static List<Term> shared(YamlFile file, String key) throws YamlException {
         List<String> known = key.equals("context") ? CONTEXT_KEYS : EXCLUSION_KEYS;
         Optional<YamlNode> lists = file.keys(known).find(key);
         return lists.isPresent() ? new TermReader(file).byLanguage(lists.get()) : List.of();
@@ -68,9 +93,9 @@ public final class TaxonomyReader {
     /** What keeps the folder from being read, at most one problem for each file. */
     public static List<YamlException> problems(Path folder) {
         List<YamlException> problems = new ArrayList<>();
-        collect(() -> shared(folder.resolve(CONTEXT), "context"), problems);
-        collect(() -> shared(folder.resolve(EXCLUSIONS), "exclusions"), problems);
-        collect(() -> shared(folder.resolve(EXCLUSIONS), "masks"), problems);
+        collect(() -> shared(open(folder.resolve(CONTEXT)), "context"), problems);
+        collect(() -> shared(open(folder.resolve(EXCLUSIONS)), "exclusions"), problems);
+        collect(() -> shared(open(folder.resolve(EXCLUSIONS)), "masks"), problems);
         try {
             for (Path path : files(folder)) {
                 collect(() -> ConflictTopicReader.read(open(path)), problems);
@@ -97,11 +122,13 @@ public final class TaxonomyReader {
         }
     }
 
-    private static List<ConflictTopic> conflictTopics(Path folder) throws YamlException {
+    private static List<ConflictTopic> conflictTopics(List<YamlFile> files) throws YamlException {
         Map<String, String> filesBySlug = new HashMap<>();
         List<ConflictTopic> conflictTopics = new ArrayList<>();
-        for (Path path : files(folder)) {
-            YamlFile file = open(path);
+        for (YamlFile file : files) {
+            if (file.name().startsWith("_")) {
+                continue;
+            }
             ConflictTopic conflictTopic = ConflictTopicReader.read(file);
             String other = filesBySlug.put(conflictTopic.slug(), file.name());
             if (other != null) {

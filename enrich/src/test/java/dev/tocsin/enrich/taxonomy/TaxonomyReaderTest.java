@@ -105,6 +105,7 @@ class TaxonomyReaderTest {
         assertThatThrownBy(() -> TaxonomyReader.read(folder))
                 .hasMessageStartingWith("utopia.yaml:")
                 .hasMessageContaining("not YAML");
+        write("utopia.yaml", GOOD);
         Files.delete(folder.resolve("_context.yaml"));
         assertThatThrownBy(() -> TaxonomyReader.read(folder))
                 .hasMessageStartingWith("_context.yaml: there is no such file");
