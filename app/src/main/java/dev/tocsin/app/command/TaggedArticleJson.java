@@ -117,7 +117,7 @@ final class TaggedArticleJson {
     }
 
     /** More decimals say nothing about an article. */
-    private static double rounded(double figure) {
+    static double rounded(double figure) {
         return Math.round(figure * 1000) / 1000.0;
     }
 

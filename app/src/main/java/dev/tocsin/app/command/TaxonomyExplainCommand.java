@@ -5,14 +5,12 @@ import dev.tocsin.app.output.Json;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.codebook.Codebook;
-import dev.tocsin.enrich.explain.Explainer;
 import dev.tocsin.enrich.explain.Explanation;
-import dev.tocsin.enrich.taxonomy.ConflictTopic;
-import dev.tocsin.enrich.taxonomy.Taxonomy;
-import dev.tocsin.yaml.Keys;
+import dev.tocsin.enrich.tag.ArticleText;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,12 +22,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "explain",
-        description = "Says why an article is, or is not, filed under a topic.",
+        description = {
+            "Says why an article is, or is not, filed under a topic, and why an event type, a place or",
+            "an actor is, or is not, found in it. Without any of them: all that is found, and nearly."
+        },
         footer = {
             "",
             "FILE is one JSON object with lang, title, summary, body, date (all optional), or a",
@@ -37,12 +39,19 @@ import java.util.concurrent.Callable;
         })
 final class TaxonomyExplainCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
+    private static final int MOST_HITS = 3;
+    private static final Map<String, String> HEADINGS =
+            Map.of(
+                    "topics", "conflict topics",
+                    "eventTypes", "event types",
+                    "places", "places",
+                    "actors", "actors");
 
     @Mixin private SettingFlags flags = new SettingFlags();
     @Mixin private OutputFlag output = new OutputFlag();
 
-    @Option(names = "--topic", required = true, paramLabel = "SLUG", description = "Topic to ask.")
-    private String topic = "";
+    @ArgGroup(exclusive = true)
+    private ExplainFlags asked = new ExplainFlags();
 
     @Option(
             names = "--taxonomy",
@@ -56,25 +65,41 @@ final class TaxonomyExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         Codebook codebook = TaxonomySource.of(folder, flags).read();
-        Taxonomy taxonomy = codebook.taxonomy();
-        ConflictTopic asked = find(taxonomy);
         ArticleEnricher enricher = EnrichAssembly.enricher(codebook);
-        var text = enricher.text(article(content()).article());
-        Explanation explanation = new Explainer(taxonomy).explain(asked, text);
-        if (output.isJson()) {
-            System.out.println(Json.pretty(ExplanationText.json(explanation)));
+        ArticleText text = enricher.text(article(content()).article());
+        ArticleExplainer explainer = new ArticleExplainer(codebook, text);
+        Optional<ExplainFlags.Target> target = asked.target();
+        if (target.isPresent()) {
+            print(explainer.explain(target.get()), text);
         } else {
-            System.out.print(ExplanationText.of(explanation, text.language()));
+            printAll(explainer, text);
         }
         return ExitCodes.DONE;
     }
 
-    private ConflictTopic find(Taxonomy taxonomy) throws ConfigurationException {
-        List<String> slugs = taxonomy.conflictTopics().stream().map(ConflictTopic::slug).toList();
-        return taxonomy.find(topic)
-                .orElseThrow(() ->
-                        new ConfigurationException(
-                                "--topic: " + Keys.unknown("topic", topic, slugs)));
+    private void print(Explanation explanation, ArticleText text) {
+        if (output.isJson()) {
+            System.out.println(Json.pretty(ExplanationText.json(explanation)));
+        } else {
+            System.out.print(ExplanationText.of(explanation, text.language(), Integer.MAX_VALUE));
+        }
+    }
+
+    private void printAll(ArticleExplainer explainer, ArticleText text) {
+        if (output.isJson()) {
+            System.out.println(Json.pretty(explainer.json()));
+            return;
+        }
+        explainer
+                .explainAll()
+                .forEach((kind, explanations) -> {
+                    System.out.printf("== %s%n", HEADINGS.get(kind));
+                    if (explanations.isEmpty()) {
+                        System.out.println("none");
+                    }
+                    explanations.forEach(each ->
+                            System.out.print(ExplanationText.of(each, text.language(), MOST_HITS)));
+                });
     }
 
     private String content() {

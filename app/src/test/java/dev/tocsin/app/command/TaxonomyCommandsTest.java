@@ -121,6 +121,61 @@ class TaxonomyCommandsTest {
         assertThat(run.err()).contains("unknown topic \"utopai\"; did you mean \"utopia\"?");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --event-type | ceasefire  | ceasefire: not found, score 0.40     | eventType
+                    --place      | sd         | sd: found, salience 1.000            | place
+                    --place      | Khartoum   | khartoum-sd: not found               | place
+                    --actor      | RSF        | rapid-support-forces: found, mentions 1 | actor
+                    """)
+    void explainAnswersForEventTypesPlacesAndActorsInOneForm(
+            String flag, String asked, String answer, String key) throws Exception {
+        Path article =
+                write(
+                        "a.json",
+                        "{\"title\": \"RSF leaves Sudan\", \"summary\": \"A truce is near.\", \"lang\": \"en\"}");
+        String[] arguments = {"taxonomy", "explain", flag, asked, article.toString()};
+
+        assertThat(run(arguments).out()).startsWith(answer);
+        JsonNode json =
+                run("taxonomy", "explain", flag, asked, article.toString(), "--output", "json")
+                        .json();
+        assertThat(json.has(key)).isTrue();
+        assertThat(json.properties())
+                .extracting(each -> each.getKey())
+                .containsExactly(key, "tier", "score", "reasons", "nearTerms", "evidence");
+    }
+
+    @Test
+    void explainWithoutATargetTellsAllThatIsFound() throws Exception {
+        Path article =
+                write("a.json", "{\"title\": \"RSF leaves Sudan after truce\", \"lang\": \"en\"}");
+
+        Shell.Run run = run("taxonomy", "explain", article.toString());
+        JsonNode json = run("taxonomy", "explain", article.toString(), "--output", "json").json();
+
+        assertThat(run.out())
+                .contains("== conflict topics\nsudan-civil-war: confirmed")
+                .contains("== event types\nceasefire: found")
+                .contains("== places\nsd: found")
+                .contains("== actors\nrapid-support-forces: found");
+        assertThat(json.at("/topics/0/topic").asString()).isEqualTo("sudan-civil-war");
+        assertThat(json.at("/eventTypes/0/tier").asString()).isEqualTo("found");
+        assertThat(json.path("language").asString()).isEqualTo("en");
+    }
+
+    @Test
+    void explainTakesOneTargetAndNamesWhatWasMeant() throws Exception {
+        String article = write("a.txt", "x").toString();
+        assertThat(run("taxonomy", "explain", "--place", "Khartoun", article).err())
+                .contains("--place: unknown place \"Khartoun\"; did you mean");
+        assertThat(run("taxonomy", "explain", "--place", "sd", "--actor", "rsf", article).err())
+                .contains("mutually exclusive");
+    }
+
     @Test
     void schemaIsJson() {
         assertThat(run("taxonomy", "schema").json().path("title").asString())

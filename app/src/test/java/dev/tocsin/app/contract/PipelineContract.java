@@ -379,7 +379,9 @@ abstract class PipelineContract {
                             "Paper",
                             FeedFixture.item("published-new", "Amaurot falls", "It is over.")));
             awaitCount(feed, 2);
-            assertThat(vocabulary(pipeline)).contains("\"utopia\"").doesNotContain("sudan");
+            assertThat(vocabulary(pipeline))
+                    .contains("\"utopia\"")
+                    .doesNotContain("sudan-civil-war");
         }
         assertThat(
                         column(

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Which actors a text names: a pure function. */
 public final class ActorFinder {
 
-    private static final int MOST = 30;
+    static final int MOST = 30;
     private static final Comparator<ActorMention> ORDER =
             Comparator.comparingInt(ActorMention::getCount)
                     .reversed()
@@ -46,7 +46,7 @@ public final class ActorFinder {
                 .toList();
     }
 
-    private static List<Found> names(Findings findings) {
+    static List<Found> names(Findings findings) {
         List<Found> names = new ArrayList<>();
         for (Found each : findings.found()) {
             if (each.meaning() instanceof ActorName) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All actors known. */
 public record Actors(List<Actor> actors) {
@@ -24,6 +25,11 @@ public record Actors(List<Actor> actors) {
             actors.addAll(ActorReader.read(file, known));
         }
         return new Actors(actors);
+    }
+
+    /** The actor of that id, if there is one. */
+    public Optional<Actor> find(String id) {
+        return actors.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Adds all names. */

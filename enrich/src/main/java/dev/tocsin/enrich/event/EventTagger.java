@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class EventTagger {
 
-    private static final double ENOUGH = 1.0;
+    static final double ENOUGH = 1.0;
     private static final Comparator<EventTag> ORDER =
             Comparator.comparingDouble(EventTag::getScore)
                     .reversed()
@@ -38,11 +38,17 @@ public final class EventTagger {
      * @param lead what was found in the text below it
      */
     public List<EventTag> tag(Findings title, Findings lead) {
+        TreeMap<Integer, EventScore> scores = scores(title, lead);
+        scores.values().removeIf(score -> score.total() < ENOUGH);
+        return scores.isEmpty() ? List.of() : told(scores);
+    }
+
+    /** Of every type that something speaks for, by its position in the list. */
+    TreeMap<Integer, EventScore> scores(Findings title, Findings lead) {
         TreeMap<Integer, EventScore> scores = new TreeMap<>();
         new Field(title, scores).add(EventWeights.TITLE);
         new Field(lead, scores).add(EventWeights.LEAD);
-        scores.values().removeIf(score -> score.total() < ENOUGH);
-        return scores.isEmpty() ? List.of() : told(scores);
+        return scores;
     }
 
     private List<EventTag> told(TreeMap<Integer, EventScore> scores) {
@@ -107,7 +113,7 @@ public final class EventTagger {
             EventTerm term = term(first);
             int within = types.types().get(term.type()).pairs().get(term.pair()).within();
             for (Found second : terms) {
-                if (term(second).completes(term) && isNear(first, second, within)) {
+                if (term(second).completes(term) && isNear(findings, first, second, within)) {
                     score(first).add(findings, first, EvidenceRole.PAIR, weights);
                     score(first).mention(findings, second, EvidenceRole.PAIR);
                     return;
@@ -115,23 +121,12 @@ public final class EventTagger {
             }
         }
 
-        private boolean isNear(Found one, Found other, int within) {
-            int distance =
-                    one.first() > other.last()
-                            ? one.first() - other.last()
-                            : other.first() - one.last();
-            return distance > 0
-                    && distance <= within
-                    && findings.passage().tokens().sentence(one.first())
-                            == findings.passage().tokens().sentence(other.first());
-        }
-
         private EventScore score(Found found) {
             return scores.computeIfAbsent(term(found).type(), type -> new EventScore());
         }
     }
 
-    private static boolean takesIn(Found outer, Found found) {
+    static boolean takesIn(Found outer, Found found) {
         return term(outer).excludes(term(found)) || explains(outer, found);
     }
 
@@ -143,6 +138,18 @@ public final class EventTagger {
                 && term(longer).role() == Role.STRONG
                 && term(longer).type() == term(found).type()
                 && term(found).pair() < 0;
+    }
+
+    /** Whether two terms stand so close together, in one sentence. */
+    static boolean isNear(Findings findings, Found one, Found other, int within) {
+        int distance =
+                one.first() > other.last()
+                        ? one.first() - other.last()
+                        : other.first() - one.last();
+        return distance > 0
+                && distance <= within
+                && findings.passage().tokens().sentence(one.first())
+                        == findings.passage().tokens().sentence(other.first());
     }
 
     private static EventTerm term(Found found) {

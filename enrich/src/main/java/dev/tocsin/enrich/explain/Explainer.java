@@ -6,6 +6,8 @@ import dev.tocsin.enrich.tag.Tagger;
 import dev.tocsin.enrich.tag.Thresholds;
 import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Taxonomy;
+import dev.tocsin.enrich.taxonomy.Term;
+import dev.tocsin.enrich.taxonomy.TermPair;
 import dev.tocsin.schemas.Evidence;
 import dev.tocsin.schemas.EvidenceRole;
 import dev.tocsin.schemas.Tag;
@@ -41,6 +43,7 @@ public final class Explainer {
         List<FieldFinds> fields = fields(conflictTopic, article);
         List<Evidence> evidence = own.map(Tag::getEvidence).orElse(List.of());
         return new Explanation(
+                Explanation.Subject.TOPIC,
                 conflictTopic.slug(),
                 tier,
                 own.map(Tag::getScore).orElse(0.0),
@@ -49,6 +52,15 @@ public final class Explainer {
                         ? List.of()
                         : reasons(conflictTopic, article, own, scores, fields),
                 evidence.isEmpty() ? near(conflictTopic, article, fields) : List.of());
+    }
+
+    /** Every topic of which the article holds anything that counts, the best first. */
+    public List<Explanation> explainAll(ArticleText article) {
+        return tagger.scores(article).stream()
+                .filter(tag -> tag.getScore() > 0)
+                .flatMap(tag -> taxonomy.find(tag.getConflictTopic()).stream())
+                .map(topic -> explain(topic, article))
+                .toList();
     }
 
     private List<String> reasons(
@@ -120,9 +132,19 @@ public final class Explainer {
     private static List<String> near(
             ConflictTopic conflictTopic, ArticleText article, List<FieldFinds> fields) {
         return NearTerms.of(
-                conflictTopic,
+                names(conflictTopic),
                 List.of(article.title(), article.summary(), article.body().orElse("")),
                 fields.stream().flatMap(field -> field.names().stream()).toList());
+    }
+
+    private static List<Term> names(ConflictTopic conflictTopic) {
+        List<Term> names = new ArrayList<>(conflictTopic.strong());
+        names.addAll(conflictTopic.weak());
+        for (TermPair pair : conflictTopic.pairs()) {
+            names.addAll(pair.first());
+            names.addAll(pair.second());
+        }
+        return names;
     }
 
     private static String text(Evidence hit, ArticleText article) {

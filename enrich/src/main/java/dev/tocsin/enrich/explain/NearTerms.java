@@ -1,6 +1,5 @@
 package dev.tocsin.enrich.explain;
 
-import dev.tocsin.enrich.taxonomy.ConflictTopic;
 import dev.tocsin.enrich.taxonomy.Term;
 import dev.tocsin.enrich.text.Tokenizer;
 import dev.tocsin.enrich.text.Tokens;
@@ -11,10 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Terms that a text holds in another spelling. */
-final class NearTerms {
+public final class NearTerms {
     private static final int MOST = 5;
     private static final int WORDS_READ = 400;
     private static final int SHORTEST = 4;
@@ -25,28 +23,23 @@ final class NearTerms {
     private NearTerms() {}
 
     /**
+     * Sentences, the nearest first.
+     *
+     * @param terms to be looked for
      * @param texts where to look
      * @param found what was found in them as it should be, and is not near but there
      */
-    static List<String> of(ConflictTopic conflictTopic, List<String> texts, List<String> found) {
+    public static List<String> of(List<Term> terms, List<String> texts, List<String> found) {
         List<Near> near = new ArrayList<>();
         Set<String> words = new TreeSet<>();
         texts.forEach(text -> collect(Tokenizer.tokenize(text), words));
         found.forEach(text -> words.remove(folded(text)));
-        names(conflictTopic).forEach(term -> compare(term, words, near));
+        terms.forEach(term -> compare(term, words, near));
         near.sort(Comparator.comparingInt(Near::changes));
         Set<String> said = new LinkedHashSet<>();
         near.forEach(each ->
                 said.add("“%s” is near the term “%s”".formatted(each.found, each.term.text())));
         return said.stream().limit(MOST).toList();
-    }
-
-    private static Stream<Term> names(ConflictTopic conflictTopic) {
-        return Stream.concat(
-                Stream.concat(conflictTopic.strong().stream(), conflictTopic.weak().stream()),
-                conflictTopic.pairs().stream()
-                        .flatMap(pair ->
-                                Stream.concat(pair.first().stream(), pair.second().stream())));
     }
 
     /** Single words and pairs of them. */

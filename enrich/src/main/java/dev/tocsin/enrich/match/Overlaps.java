@@ -1,5 +1,7 @@
 package dev.tocsin.enrich.match;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -31,6 +33,11 @@ public final class Overlaps {
      * @param relation asked with the outer find first
      */
     public boolean isWithin(int at, BiPredicate<Found, Found> relation) {
+        return around(at, relation) != null;
+    }
+
+    /** The find that it stands within, null if there is none. */
+    public @Nullable Found around(int at, BiPredicate<Found, Found> relation) {
         Found inner = finds.get(at);
         int from = at;
         while (from > 0 && finds.get(from - 1).first() >= inner.first() - longest) {
@@ -39,9 +46,9 @@ public final class Overlaps {
         for (int i = from; i < finds.size() && finds.get(i).first() <= inner.first(); i++) {
             Found outer = finds.get(i);
             if (outer.covers(inner) && relation.test(outer, inner)) {
-                return true;
+                return outer;
             }
         }
-        return false;
+        return null;
     }
 }

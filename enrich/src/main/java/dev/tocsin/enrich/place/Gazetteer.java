@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,13 @@ public record Gazetteer(List<Place> countries, List<Place> places, Namesakes nam
     /** Countries, then places. */
     public List<Place> all() {
         return Stream.concat(countries.stream(), places.stream()).toList();
+    }
+
+    /** The country or place of that id, if there is one. */
+    public Optional<Place> find(String id) {
+        return Stream.concat(countries.stream(), places.stream())
+                .filter(each -> each.id().equals(id))
+                .findFirst();
     }
 
     /** Adds all names. */

@@ -27,7 +27,7 @@ final class MentionFinder {
     }
 
     private List<Candidates> find() {
-        List<Found> names = names();
+        List<Found> names = names(findings);
         if (names.isEmpty()) {
             return List.of();
         }
@@ -45,7 +45,8 @@ final class MentionFinder {
         return mentions;
     }
 
-    private List<Found> names() {
+    /** Names of places, and phrases that hold one and name none. */
+    static List<Found> names(Findings findings) {
         List<Found> names = new ArrayList<>();
         for (Found each : findings.found()) {
             if (each.meaning() instanceof PlaceName || each.meaning() instanceof NoPlace) {
@@ -55,7 +56,7 @@ final class MentionFinder {
         return names;
     }
 
-    private static boolean hides(Found outer, Found found) {
+    static boolean hides(Found outer, Found found) {
         return outer.hides(found) || outer.meaning() instanceof NoPlace;
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Which countries and places a text names, and how much it is about each: a pure function. */
 public final class PlaceFinder {
 
-    private static final int MOST = 30;
-    private static final double ACTOR_SHARE = 0.5;
+    static final int MOST = 30;
+    static final double ACTOR_SHARE = 0.5;
     private static final Comparator<PlaceMention> ORDER =
             Comparator.comparingDouble(PlaceMention::getSalience)
                     .reversed()

@@ -6,7 +6,7 @@ import dev.tocsin.schemas.TextField;
 /** How often and where a text names one place. */
 final class PlaceTally {
 
-    private static final int MOST_COUNTED = 6;
+    static final int MOST_COUNTED = 6;
 
     private final Place place;
     private TextField field = TextField.UNKNOWN;

@@ -63,14 +63,14 @@ final class Resolver {
     }
 
     /** Beside a country a place of the same name has to have neighbours, not just its country. */
-    private int votes(Place place, Candidates mention) {
+    int votes(Place place, Candidates mention) {
         boolean neighboursOnly = mention.holdsCountry() && !place.isCountry();
         Map<String, Integer> votes = neighboursOnly ? placesNamed : named;
         return place.country().map(code -> votes.getOrDefault(code, 0)).orElse(0);
     }
 
     /** "Moscow, Idaho", "Lebanon, Pa." */
-    private boolean isFollowedByState(Candidates mention) {
+    boolean isFollowedByState(Candidates mention) {
         Passage passage = mention.findings().passage();
         Tokens tokens = passage.tokens();
         int next = mention.last() + 1;

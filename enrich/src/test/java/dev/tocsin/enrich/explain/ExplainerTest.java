@@ -65,7 +65,7 @@ class ExplainerTest {
         assertThat(explanation.reasons()).isEmpty();
         QuotedHit hit = explanation.evidence().getFirst();
         assertThat(hit.quote()).isEqualTo("Rebels have shelled [Amaurot] again");
-        assertThat(hit.evidence().getWeight()).isPositive();
+        assertThat(hit.weight()).isPositive();
     }
 
     @Test

@@ -1,0 +1,152 @@
+package dev.tocsin.app.command;
+
+import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.enrich.actor.Actor;
+import dev.tocsin.enrich.annotate.AnnotationData;
+import dev.tocsin.enrich.annotate.AnnotationExplainer;
+import dev.tocsin.enrich.codebook.Codebook;
+import dev.tocsin.enrich.event.EventType;
+import dev.tocsin.enrich.explain.Explainer;
+import dev.tocsin.enrich.explain.Explanation;
+import dev.tocsin.enrich.place.Place;
+import dev.tocsin.enrich.tag.ArticleText;
+import dev.tocsin.enrich.taxonomy.ConflictTopic;
+import dev.tocsin.enrich.taxonomy.Term;
+import dev.tocsin.enrich.text.Reading;
+import dev.tocsin.yaml.Keys;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Explains whatever of a codebook somebody asks for in one article. */
+final class ArticleExplainer {
+    private final Codebook codebook;
+    private final ArticleText text;
+    private final Explainer topics;
+    private final AnnotationExplainer annotations;
+
+    ArticleExplainer(Codebook codebook, ArticleText text) {
+        this.codebook = codebook;
+        this.text = text;
+        this.topics = new Explainer(codebook.taxonomy());
+        this.annotations =
+                new AnnotationExplainer(
+                        codebook.annotations(),
+                        text.language(),
+                        Reading.of(text.title(), text.summary(), text.body()));
+    }
+
+    /**
+     * One answer.
+     *
+     * @throws ConfigurationException if there is no such thing, with what was probably meant
+     */
+    Explanation explain(ExplainFlags.Target target) throws ConfigurationException {
+        AnnotationData data = codebook.annotations();
+        return switch (target.subject()) {
+            case TOPIC ->
+                    topics.explain(
+                            find(
+                                    target,
+                                    codebook.taxonomy().conflictTopics(),
+                                    ConflictTopic::slug,
+                                    ConflictTopic::slug,
+                                    none -> List.of()),
+                            text);
+            case EVENT_TYPE ->
+                    annotations
+                            .events()
+                            .explain(
+                                    find(
+                                            target,
+                                            data.eventTypes().types(),
+                                            EventType::slug,
+                                            EventType::slug,
+                                            none -> List.of()));
+            case PLACE ->
+                    annotations
+                            .places()
+                            .explain(
+                                    find(
+                                            target,
+                                            data.gazetteer().all(),
+                                            Place::id,
+                                            Place::name,
+                                            Place::names));
+            case ACTOR ->
+                    annotations
+                            .actors()
+                            .explain(
+                                    find(
+                                            target,
+                                            data.actors().actors(),
+                                            Actor::id,
+                                            Actor::name,
+                                            Actor::names));
+        };
+    }
+
+    /** By id, else by English name, else by any name, if that is one thing's alone. */
+    private static <T> T find(
+            ExplainFlags.Target target,
+            List<T> all,
+            Function<T, String> id,
+            Function<T, String> name,
+            Function<T, List<Term>> terms)
+            throws ConfigurationException {
+        String asked = target.name();
+        List<T> found = matching(all, each -> List.of(id.apply(each)), asked);
+        if (found.isEmpty()) {
+            found = matching(all, each -> List.of(name.apply(each)), asked);
+        }
+        if (found.isEmpty()) {
+            found =
+                    matching(
+                            all,
+                            each -> terms.apply(each).stream().map(Term::text).toList(),
+                            asked);
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        List<String> known =
+                all.stream().flatMap(each -> Stream.of(id.apply(each), name.apply(each))).toList();
+        throw new ConfigurationException(
+                target.flag()
+                        + ": "
+                        + (found.isEmpty()
+                                ? Keys.unknown(target.kind(), asked, known)
+                                : "\"%s\" is the name of several: %s"
+                                        .formatted(asked, found.stream().map(id).toList())));
+    }
+
+    private static <T> List<T> matching(
+            List<T> all, Function<T, List<String>> names, String asked) {
+        return all.stream()
+                .filter(each -> names.apply(each).stream().anyMatch(asked::equalsIgnoreCase))
+                .toList();
+    }
+
+    /** All that is found, and what nearly was, by the name of its kind. */
+    Map<String, List<Explanation>> explainAll() {
+        Map<String, List<Explanation>> all = new LinkedHashMap<>();
+        all.put("topics", topics.explainAll(text));
+        all.put("eventTypes", annotations.events().explainAll());
+        all.put("places", annotations.places().explainAll());
+        all.put("actors", annotations.actors().explainAll());
+        return all;
+    }
+
+    /** The same for machines. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("language", text.language());
+        explainAll()
+                .forEach((kind, each) ->
+                        json.put(kind, each.stream().map(ExplanationText::json).toList()));
+        return json;
+    }
+}
