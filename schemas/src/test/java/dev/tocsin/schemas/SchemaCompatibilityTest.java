@@ -21,6 +21,7 @@ class SchemaCompatibilityTest {
                     "Correction",
                     "NewsStory",
                     "StoryPlacement",
+                    "TaxonomyRecord",
                     "AlertRule",
                     "Alert");
 

@@ -16,11 +16,14 @@ final class ConflictTopicFlag {
 
     static void check(@Nullable String slug, Configuration configuration)
             throws ConfigurationException {
+        if (slug == null) {
+            return;
+        }
         List<String> known =
                 EnrichAssembly.names(EnrichAssembly.codebook(configuration).taxonomy()).stream()
                         .map(TopicName::slug)
                         .toList();
-        if (slug != null && !known.contains(slug)) {
+        if (!known.contains(slug)) {
             throw new ConfigurationException("--topic: " + Keys.unknown("topic", slug, known));
         }
     }

@@ -82,7 +82,7 @@ public final class TaxonomyFollower implements AutoCloseable {
         consumer.seekToBeginning(List.of(PARTITION));
         long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         while (consumer.position(PARTITION) < end) {
-            consumer.poll(POLL).forEach(this::apply);
+            take();
         }
         versions.newest().ifPresent(this::consider);
         if (!problem.isEmpty()) {
@@ -113,7 +113,7 @@ public final class TaxonomyFollower implements AutoCloseable {
 
     private void follow() throws InterruptedException {
         try {
-            consumer.poll(POLL).forEach(this::apply);
+            take();
             versions.newest()
                     .filter(version -> version.getNumber() > considered)
                     .ifPresent(this::consider);
@@ -154,6 +154,18 @@ public final class TaxonomyFollower implements AutoCloseable {
                     .addKeyValue("error", error)
                     .log("published taxonomy cannot be used, the one in force stays");
             return Optional.of(error);
+        }
+    }
+
+    /** A record that cannot be read just now, such as without the registry, comes again. */
+    private void take() {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            try {
+                apply(record);
+            } catch (KafkaException e) {
+                consumer.seek(PARTITION, record.offset());
+                throw e;
+            }
         }
     }
 

@@ -195,6 +195,26 @@ class TaxonomyFollowerTest {
         assertThat(versions.newest().orElseThrow().getNote()).isEqualTo("a note");
     }
 
+    @Test
+    void a_version_that_comes_while_the_registry_is_away_is_in_force_when_it_is_back()
+            throws Exception {
+        try (RegistryFake registry = new RegistryFake()) {
+            CurrentCodebook current = new CurrentCodebook(shipped);
+            try (TaxonomyFollower _ =
+                    TaxonomyFollower.start(properties, registry.serdes(), current)) {
+                registry.answersReaders = false;
+                CodebookFiles files = taxonomy("ziph");
+                PublishedVersion published =
+                        new TaxonomyLog(properties, registry.serdes())
+                                .publish(files, Codebook.read(files), "", NOON);
+                await().atMost(PATIENCE).until(() -> registry.refused > 0);
+                registry.answersReaders = true;
+                awaitTopics(current, "ziph");
+                assertThat(published.getFiles()).hasSize(3);
+            }
+        }
+    }
+
     private static PublishedVersion next(PublishedVersion version, PublishedFile more) {
         List<PublishedFile> files = new ArrayList<>(version.getFiles());
         files.add(more);
