@@ -108,7 +108,7 @@ final class ChangeReader {
                             partition(record), record.offset(), value(source, record), false);
             case FEED_EVENTS ->
                     new Change.FeedTold(record.partition(), record.offset(), value(source, record));
-            case ARTICLES, FEED_PUSHES ->
+            case ARTICLES, FEED_PUSHES, TAXONOMY ->
                     throw new UnreadableRecordException("not a source of the sink");
             case null -> throw new UnreadableRecordException("not a source of the sink");
         };
