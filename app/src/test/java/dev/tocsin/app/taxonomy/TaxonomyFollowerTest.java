@@ -48,7 +48,7 @@ class TaxonomyFollowerTest {
     private static EmbeddedKafka kafka;
     private static Map<String, Object> properties;
     private static Codebook shipped;
-    private final TaxonomyLog log = new TaxonomyLog(properties, SERDES);
+    private static TaxonomyLog log;
 
     @BeforeAll
     static void startKafka() {
@@ -56,6 +56,7 @@ class TaxonomyFollowerTest {
         properties = Map.of("bootstrap.servers", kafka.bootstrap());
         KafkaTopicSetup.ensure(properties, 3);
         shipped = Codebook.bundled();
+        log = new TaxonomyLog(properties, SERDES);
     }
 
     @AfterAll
@@ -77,7 +78,7 @@ class TaxonomyFollowerTest {
         return "slug: %s\nnames: {en: x}\nscope: s\nstrong: {en: [%s]}\n".formatted(slug, slug);
     }
 
-    private PublishedVersion publish(String... slugs) throws Exception {
+    private static PublishedVersion publish(String... slugs) throws Exception {
         CodebookFiles files = taxonomy(slugs);
         return log.publish(files, Codebook.read(files), "a note", NOON);
     }
