@@ -6,13 +6,12 @@ import dev.tocsin.schemas.NewsStory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * Decides when a story is worth an alert: when the articles of it that fit a rule come from as many
@@ -51,7 +50,9 @@ public final class AlertDesk {
     public Decision filed(StoryAlerts memory, Placed placed, NewsStory story, Instant now) {
         List<RuleMatch> matches = rules.match(placed.article());
         Session session = new Session(memory, story, now);
-        session.forgetOthers(placed.article().getId(), matches);
+        if (session.open(placed.article().getId())) {
+            session.forgetOthers(placed.article().getId(), matches);
+        }
         if (!matches.isEmpty()) {
             MatchedArticle article = MatchedArticle.of(placed);
             for (RuleMatch match : matches) {
@@ -64,12 +65,12 @@ public final class AlertDesk {
 
     /** An article has left this story for another one: returns the memory without it. */
     public StoryAlerts moved(StoryAlerts memory, String articleId) {
-        StoryAlerts without = memory;
-        for (Remembered match : memory.of(articleId)) {
-            String rule = match.ruleId();
-            without = without.with(rule, without.rule(rule).without(articleId));
+        Map<String, RuleMemory> without = new TreeMap<>();
+        StoryAlerts read = memory.read();
+        for (Remembered match : read.of(articleId)) {
+            without.put(match.ruleId(), read.rule(match.ruleId()).without(articleId));
         }
-        return without;
+        return without.isEmpty() ? memory : read.with(without);
     }
 
     /**
@@ -81,6 +82,7 @@ public final class AlertDesk {
         Session session = new Session(memory, story, now);
         for (Remembered match : matches) {
             if (rules.atWork(match.ruleId()).isPresent()) {
+                session.open(match.article().id());
                 session.enter(match);
             }
         }
@@ -90,7 +92,8 @@ public final class AlertDesk {
     /** A story has become part of another, which takes over its alerts unless it has its own. */
     public Decision absorbed(StoryAlerts into, StoryAlerts from, NewsStory story, Instant now) {
         Session session = new Session(into, story, now);
-        for (String rule : new TreeSet<>(from.rules().keySet())) {
+        session.readAll();
+        for (String rule : new TreeSet<>(from.ruleIds())) {
             if (rules.find(rule).isPresent()) {
                 session.merge(rule, from.rule(rule));
             }
@@ -100,67 +103,71 @@ public final class AlertDesk {
 
     /** One input's way through the memory of a story. */
     private final class Session {
-        private final StoryAlerts before;
-        private final Map<String, RuleMemory> memory;
+        private final StoryAlerts given;
+        private StoryAlerts before;
+        private final Map<String, RuleMemory> changes = new TreeMap<>();
         private final NewsStory story;
         private final Instant now;
         private final TreeSet<String> grown = new TreeSet<>();
-        private boolean changed;
 
-        Session(StoryAlerts before, NewsStory story, Instant now) {
-            this.before = before;
-            this.memory = new HashMap<>(before.rules());
+        Session(StoryAlerts given, NewsStory story, Instant now) {
+            this.given = given;
+            this.before = given.keeping(rules::knows);
             this.story = story;
             this.now = now.truncatedTo(ChronoUnit.MILLIS);
-            this.changed = memory.keySet().removeIf(rule -> rules.find(rule).isEmpty());
+        }
+
+        /** An article comes. If it was there before, any rule may have to let go of it. */
+        boolean open(String articleId) {
+            boolean isKnown = before.knows(articleId);
+            if (isKnown) {
+                readAll();
+            }
+            return isKnown;
+        }
+
+        void readAll() {
+            before = before.read();
         }
 
         /** A revised article may fit other rules than before. */
         void forgetOthers(String articleId, List<RuleMatch> matches) {
             Set<String> fitting = new HashSet<>();
             matches.forEach(match -> fitting.add(match.rule().getId()));
-            for (String rule : List.copyOf(memory.keySet())) {
-                if (!fitting.contains(rule)) {
-                    change(rule, each -> each.without(articleId));
+            for (Remembered known : before.of(articleId)) {
+                RuleMemory rule = rule(known.ruleId());
+                if (!fitting.contains(known.ruleId())) {
+                    change(known.ruleId(), rule, rule.without(articleId));
                 }
             }
         }
 
         void enter(Remembered match) {
-            RuleMemory rule = rule(match.ruleId());
-            if (!rule.knows(match.article().id()) || rule.raised().isEmpty()) {
-                grown.add(match.ruleId());
+            String id = match.ruleId();
+            RuleMemory old = rule(id);
+            if (!old.knows(match.article().id()) || old.raised().isEmpty()) {
+                grown.add(id);
             }
-            change(match.ruleId(), each -> each.with(match));
+            change(id, old, old.with(match));
         }
 
         void merge(String id, RuleMemory other) {
             RuleMemory alone = rule(id);
-            change(id, each -> each.merged(other));
-            RuleMemory both = rule(id);
+            RuleMemory both = alone.merged(other);
+            change(id, alone, both);
             if (both.articles() > alone.articles() || !both.raised().equals(alone.raised())) {
                 grown.add(id);
             }
         }
 
         private RuleMemory rule(String id) {
-            return memory.getOrDefault(id, RuleMemory.NONE);
+            RuleMemory changed = changes.get(id);
+            return changed == null ? before.rule(id) : changed;
         }
 
-        private void change(String id, UnaryOperator<RuleMemory> change) {
-            RuleMemory old = rule(id);
-            RuleMemory next = change.apply(old);
+        private void change(String id, RuleMemory old, RuleMemory next) {
             if (next != old) {
-                put(id, next);
-            }
-        }
-
-        private void put(String id, RuleMemory rule) {
-            changed = true;
-            if (rule.isEmpty()) {
-                memory.remove(id);
-            } else {
-                memory.put(id, rule);
+                changes.put(id, next);
             }
         }
 
@@ -171,7 +178,13 @@ public final class AlertDesk {
                             .filter(this::isDue)
                             .map(this::tell)
                             .toList();
-            return new Decision(changed ? new StoryAlerts(memory) : before, alerts);
+            return new Decision(memory(), alerts);
+        }
+
+        private StoryAlerts memory() {
+            return changes.isEmpty() && given.ruleIds().size() == before.ruleIds().size()
+                    ? given
+                    : before.with(changes);
         }
 
         private boolean isDue(AlertRule rule) {
@@ -188,7 +201,7 @@ public final class AlertDesk {
                             .map(Raised::next)
                             .orElseGet(() -> new Raised(id(rule), 1, now));
             RuleMemory told = remembered.raised(alert);
-            put(rule.getId(), told);
+            changes.put(rule.getId(), told);
             return new AlertWriter(rule, told, alert).write(story, now);
         }
 

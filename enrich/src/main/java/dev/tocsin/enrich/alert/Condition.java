@@ -25,6 +25,13 @@ final class Condition {
 
     /** Takes the rules out that ask for something the article does not show. */
     void filter(BitSet rules, Collection<String> shown) {
+        if (asksAny(rules)) {
+            rules.and(satisfied(shown));
+        }
+    }
+
+    /** The rules that ask for nothing, or for something the article shows. */
+    BitSet satisfied(Collection<String> shown) {
         BitSet passing = (BitSet) indifferent.clone();
         for (String value : shown) {
             BitSet asking = byValue.get(value);
@@ -32,7 +39,7 @@ final class Condition {
                 passing.or(asking);
             }
         }
-        rules.and(passing);
+        return passing;
     }
 
     /** Whether any of the rules asks for anything. */

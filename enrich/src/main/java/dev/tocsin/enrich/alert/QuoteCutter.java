@@ -74,8 +74,16 @@ final class QuoteCutter {
     }
 
     private static String flat(String text) {
-        return text.chars().allMatch(c -> c == ' ' || !Character.isWhitespace(c))
-                ? text
-                : GAPS.matcher(text).replaceAll(" ");
+        return hasGaps(text) ? GAPS.matcher(text).replaceAll(" ") : text;
+    }
+
+    private static boolean hasGaps(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

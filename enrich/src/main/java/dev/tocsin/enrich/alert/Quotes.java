@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * The words of one article that make it fit rules. Each is cut out once, however many rules it
- * fits; the rules share the quote.
+ * fits; the rules share the quote, and those of the same reasons the list of quotes.
  */
 final class Quotes {
     private static final int MOST = 6;
@@ -30,13 +30,16 @@ final class Quotes {
     private final TaggedArticle article;
     private final QuoteCutter cutter;
     private final Map<String, Reason> keywords = new LinkedHashMap<>();
-    private final Map<String, Reason> others = new HashMap<>();
+    private final Map<String, Reason> topics = new HashMap<>();
+    private final Map<String, Reason> eventTypes = new HashMap<>();
+    private final Map<String, Reason> places = new HashMap<>();
+    private final Map<List<Reason>, List<AlertQuote>> cut = new HashMap<>();
 
     /** Something that words stand for, and where they are, the most telling first. */
     private static final class Reason {
         private final String name;
         private final List<Span> spans = new ArrayList<>();
-        private final Map<Span, AlertQuote> cut = new HashMap<>();
+        private final Map<Integer, AlertQuote> cut = new HashMap<>();
 
         Reason(String name) {
             this.name = name;
@@ -47,7 +50,7 @@ final class Quotes {
         }
 
         AlertQuote quote(int place, QuoteCutter cutter) {
-            return cut.computeIfAbsent(spans.get(place), span -> cutter.quote(name, span));
+            return cut.computeIfAbsent(place, _ -> cutter.quote(name, spans.get(place)));
         }
     }
 
@@ -64,7 +67,10 @@ final class Quotes {
 
     /** One quote for each reason, then further ones where they say something new; six at most. */
     List<AlertQuote> of(AlertRule rule) {
-        List<Reason> reasons = reasons(rule);
+        return cut.computeIfAbsent(reasons(rule), this::quotes);
+    }
+
+    private List<AlertQuote> quotes(List<Reason> reasons) {
         List<AlertQuote> quotes = new ArrayList<>(MOST);
         Set<Span> quoted = new HashSet<>();
         int longest = reasons.stream().mapToInt(Reason::size).max().orElse(0);
@@ -76,7 +82,7 @@ final class Quotes {
                 }
             }
         }
-        return quotes;
+        return List.copyOf(quotes);
     }
 
     /** A rule about sources alone is explained by what the article is about. */
@@ -108,7 +114,8 @@ final class Quotes {
         for (EventTag event : article.getEventTypes()) {
             if (rule.getEventTypes().contains(event.getType())) {
                 reasons.add(
-                        evidence("event " + event.getType(), event.getType(), event.getEvidence()));
+                        eventTypes.computeIfAbsent(
+                                event.getType(), type -> reason(type, event.getEvidence())));
             }
         }
     }
@@ -128,7 +135,7 @@ final class Quotes {
         }
         for (PlaceMention place : article.getPlaces()) {
             if (place.getCount() > 0 && rule.getPlaces().contains(place.getId())) {
-                reasons.add(others.computeIfAbsent("place " + place.getId(), _ -> named(place)));
+                reasons.add(places.computeIfAbsent(place.getId(), _ -> named(place)));
             }
         }
     }
@@ -140,20 +147,16 @@ final class Quotes {
     }
 
     private Reason topic(Tag tag) {
-        return evidence(
-                "topic " + tag.getConflictTopic(), tag.getConflictTopic(), tag.getEvidence());
+        return topics.computeIfAbsent(
+                tag.getConflictTopic(), slug -> reason(slug, tag.getEvidence()));
     }
 
-    private Reason evidence(String key, String name, List<Evidence> evidence) {
-        return others.computeIfAbsent(
-                key,
-                ignored -> {
-                    Reason reason = new Reason(name);
-                    evidence.stream()
-                            .sorted(WEIGHTIEST)
-                            .map(each -> new Span(each.getField(), each.getStart(), each.getEnd()))
-                            .forEach(reason.spans::add);
-                    return reason;
-                });
+    private static Reason reason(String name, List<Evidence> evidence) {
+        Reason reason = new Reason(name);
+        evidence.stream()
+                .sorted(WEIGHTIEST)
+                .map(each -> new Span(each.getField(), each.getStart(), each.getEnd()))
+                .forEach(reason.spans::add);
+        return reason;
     }
 }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * All rules, compiled. Immutable, thread-safe. An article is held against all rules at once; its
@@ -26,7 +26,7 @@ public final class RuleBook {
     /** No rules at all. */
     public static final RuleBook EMPTY = of(List.of());
 
-    private final Map<String, AlertRule> all = new TreeMap<>();
+    private final Map<String, AlertRule> all = new LinkedHashMap<>();
     private final List<AlertRule> atWork = new ArrayList<>();
     private final Condition topics = new Condition();
     private final Condition eventTypes = new Condition();
@@ -72,6 +72,11 @@ public final class RuleBook {
         return List.copyOf(all.values());
     }
 
+    /** Whether there is a rule of that id. */
+    boolean knows(String id) {
+        return all.containsKey(id);
+    }
+
     /** The rule of that id, if there is one. */
     public Optional<AlertRule> find(String id) {
         return Optional.ofNullable(all.get(id));
@@ -84,14 +89,15 @@ public final class RuleBook {
 
     /** Rules whose conditions on an article hold for this one, by id, with quotes. */
     public List<RuleMatch> match(TaggedArticle article) {
-        BitSet fitting = new BitSet();
-        fitting.set(0, atWork.size());
-        sourceClasses.filter(fitting, ArticleSigns.sourceClass(article));
-        publishers.filter(fitting, ArticleSigns.publisher(article));
-        languages.filter(fitting, List.of(article.getLanguage()));
-        topics.filter(fitting, ArticleSigns.topics(article));
+        BitSet fitting = topics.satisfied(ArticleSigns.topics(article));
+        if (fitting.isEmpty()) {
+            return List.of();
+        }
         eventTypes.filter(fitting, ArticleSigns.eventTypes(article));
         places.filter(fitting, ArticleSigns.places(article));
+        languages.filter(fitting, List.of(article.getLanguage()));
+        sourceClasses.filter(fitting, ArticleSigns.sourceClass(article));
+        publishers.filter(fitting, ArticleSigns.publisher(article));
         List<KeywordHit> hits = hits(fitting, article);
         keywordsAsked.filter(fitting, hits.stream().map(hit -> hit.keyword().written()).toList());
         return fitting.isEmpty() ? List.of() : matches(fitting, new Quotes(article, hits));

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param matches in the order of their coming, {@value #MOST} at most
  * @param further what came after that
  */
-record RuleMemory(List<Remembered> matches, Further further, Optional<Raised> raised) {
+record RuleMemory(List<Remembered> matches, Further further, Optional<Raised> raised)
+        implements KeptRule {
 
     static final RuleMemory NONE = new RuleMemory(List.of(), Further.NONE, Optional.empty());
 
@@ -103,9 +104,11 @@ record RuleMemory(List<Remembered> matches, Further further, Optional<Raised> ra
     /** Independent origins of articles that have not been part of an alert. */
     int freshOrigins() {
         Set<String> origins = new HashSet<>(further.origins());
-        matches.stream()
-                .filter(each -> !each.woke())
-                .forEach(each -> origins.add(each.article().origin()));
+        for (Remembered each : matches) {
+            if (!each.woke()) {
+                origins.add(each.article().origin());
+            }
+        }
         return origins.size();
     }
 

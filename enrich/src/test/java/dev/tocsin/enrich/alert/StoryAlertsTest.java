@@ -12,6 +12,7 @@ import dev.tocsin.schemas.TaggedArticle;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,5 +75,48 @@ class StoryAlertsTest {
     void an_article_is_found_under_all_rules_that_it_fits() {
         assertThat(memory().of("a7")).extracting(Remembered::ruleId).containsExactly("one", "two");
         assertThat(memory().of("unknown")).isEmpty();
+    }
+
+    @Test
+    void rules_that_an_article_does_not_fit_lie_as_they_did() {
+        AlertDesk desk =
+                new AlertDesk(
+                        RuleBook.of(
+                                List.of(
+                                        rule("english").setLanguages(List.of("en")).build(),
+                                        rule("french").setLanguages(List.of("fr")).build())));
+        StoryAlerts memory = StoryAlerts.NONE;
+        for (String language : List.of("en", "fr", "en", "fr", "en")) {
+            TaggedArticle article =
+                    article("a" + memory.rule("english").articles() + language)
+                            .setLanguage(language)
+                            .build();
+            Placed placed = new Placed(article, "s1", false, "Herald");
+            memory = desk.filed(memory, placed, story("s1"), NOON).memory();
+            memory = StoryAlerts.ofBytes(memory.toBytes());
+        }
+        assertThat(memory.rule("english").matches())
+                .extracting(match -> match.article().id())
+                .containsExactly("a0en", "a1en", "a2en");
+        assertThat(memory.rule("french").matches())
+                .extracting(match -> match.article().id())
+                .containsExactly("a1fr", "a2fr");
+        assertThat(memory.rule("french").matches()).noneMatch(match -> match.quotes().isEmpty());
+    }
+
+    @Test
+    void an_article_that_has_left_leaves_nothing_in_the_bytes() {
+        AlertDesk desk = new AlertDesk(RuleBook.of(List.of(rule("one").setMinOrigins(3).build())));
+        Placed placed = new Placed(article("guest").build(), "s1", false, "Herald");
+        StoryAlerts before = memory();
+        StoryAlerts with =
+                StoryAlerts.ofBytes(
+                        desk.filed(StoryAlerts.NONE, placed, story("s1"), NOON).memory().toBytes());
+        assertThat(new String(with.toBytes(), StandardCharsets.UTF_8)).contains("guest");
+        assertThat(desk.moved(with, "guest")).isEqualTo(StoryAlerts.NONE);
+        assertThat(desk.moved(before, "guest")).isSameAs(before);
+        assertThat(new String(desk.moved(before, "a7").toBytes(), StandardCharsets.UTF_8))
+                .doesNotContain("herald.example/7\0")
+                .hasSizeLessThan(before.toBytes().length);
     }
 }
