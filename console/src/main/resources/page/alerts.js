@@ -69,7 +69,8 @@ function alertItem(alert, deliveries) {
     element("div", { class: "meta" },
       element("time", { datetime: alert.raisedAt, title: exactTime(alert.raisedAt) }, clockTime(alert.raisedAt)),
       element("a", { class: "rule", href: `#/rules/edit/${encodeURIComponent(alert.ruleId)}`, dir: "auto" }, alert.ruleName),
-      alert.sequence > 1 ? element("span", { title: exactTime(alert.updatedAt) }, `updated ${ago(alert.updatedAt)}`) : null),
+      alert.endedAt ? element("span", { class: "over", title: exactTime(alert.endedAt) }, `over since ${when(alert.endedAt)}`)
+        : alert.sequence > 1 ? element("span", { title: exactTime(alert.updatedAt) }, `updated ${ago(alert.updatedAt)}`) : null),
     title,
     element("p", { class: "because", dir: "auto" }, alert.text),
     quotes(alert), evidence(alert),
@@ -120,7 +121,7 @@ function standing(each) {
 
 function told(items) {
   const reasons = items.map((item) => item.reason).filter((reason) => reason !== "RAISED");
-  return reasons.length ? ` (${reasons.map((reason) => reason.replace(/^ORIGINS_(\d+)$/, "at $1 origins")).join(", ")})` : "";
+  return reasons.length ? ` (${reasons.map((reason) => reason.replace(/^ORIGINS_(\d+)$/, "at $1 origins").replace("ENDED", "that it is over")).join(", ")})` : "";
 }
 
 function deliveryItem(each) {

@@ -173,7 +173,7 @@ function deliveryPart({ delivery }, offered) {
     ],
     values: () => ({
       targets: targets.value(), cooldownSeconds: Number(cooldown.value) * 60, quietFrom: minute(from.value), quietTo: minute(to.value), zone: zone.value,
-      digest: digest.value, digestAt: minute(digestAt.value) ?? 480, mostPerHour: Number(most.value), updateAtOrigins: updates.value().map(Number),
+      digest: digest.value, digestAt: minute(digestAt.value) ?? 480, mostPerHour: Number(most.value), updateAtOrigins: updates.value().map(Number), tellEnd: delivery.tellEnd ?? true,
     }),
   };
 }

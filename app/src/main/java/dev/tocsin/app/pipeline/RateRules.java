@@ -23,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -74,7 +77,9 @@ final class RateRules {
                         alert.getSubject(),
                         alert.getRaisedAt(),
                         alert.getUpdatedAt(),
-                        alert.getArticles()));
+                        alert.getArticles(),
+                        alert.getIndependentOrigins(),
+                        alert.getEndedAt().isPresent()));
     }
 
     private List<AlertRule> inForce() {
@@ -107,15 +112,42 @@ final class RateRules {
         for (StoredVolume volume : volumes) {
             String prefix = VolumeDesk.subjectPrefix(volume.conflictTopic());
             Optional<OpenAlert> last =
-                    last(rule.getId() + " " + prefix, rates.lastTold(rule.getId(), prefix));
+                    last(key(rule.getId(), prefix), rates.lastTold(rule.getId(), prefix));
             VolumeDesk.decide(rule, volume(volume, now), last, now)
-                    .map(alert -> withEvidence(rule, alert, volume.conflictTopic(), now))
+                    .map(alert -> withEvidence(rule, alert, now))
                     .ifPresent(alerts::add);
         }
+        Set<String> looked =
+                volumes.stream().map(StoredVolume::conflictTopic).collect(Collectors.toSet());
+        underWay(rule, now)
+                .forEach((topic, last) -> {
+                    if (!looked.contains(topic)) {
+                        VolumeDesk.end(rule, topic, last, now).ifPresent(alerts::add);
+                    }
+                });
         return alerts;
     }
 
-    private Alert withEvidence(AlertRule rule, Alert alert, String topic, Instant now) {
+    /** Bursts of the rule that may not be over, by topic; of some of them nothing is left. */
+    private Map<String, OpenAlert> underWay(AlertRule rule, Instant now) {
+        Map<String, OpenAlert> open = new TreeMap<>();
+        for (ToldAlert each : rates.underWay(rule.getId(), now.minus(SILENCES_LOOKED_AT))) {
+            open.putIfAbsent(VolumeDesk.conflictTopic(each.subject()), open(each));
+        }
+        told.forEach((key, each) -> {
+            String topic = VolumeDesk.conflictTopic(each.subject());
+            if (key.equals(key(rule.getId(), VolumeDesk.subjectPrefix(topic)))) {
+                open.merge(topic, each, (a, b) -> a.updatedAt().isAfter(b.updatedAt()) ? a : b);
+            }
+        });
+        return open;
+    }
+
+    private Alert withEvidence(AlertRule rule, Alert alert, Instant now) {
+        if (alert.getEndedAt().isPresent()) {
+            return alert;
+        }
+        String topic = alert.getConflictTopics().getFirst();
         return Alert.newBuilder(alert)
                 .setEvidence(rates.evidence(topic, rule.getConfirmedOnly(), hours(rule), now))
                 .build();
@@ -142,10 +174,14 @@ final class RateRules {
 
     private static String key(Alert alert) {
         return alert.getKind() == AlertKind.VOLUME
-                ? alert.getRuleId()
-                        + " "
-                        + VolumeDesk.subjectPrefix(alert.getConflictTopics().getFirst())
+                ? key(
+                        alert.getRuleId(),
+                        VolumeDesk.subjectPrefix(alert.getConflictTopics().getFirst()))
                 : alert.getId();
+    }
+
+    private static String key(String ruleId, String subjectPrefix) {
+        return ruleId + " " + subjectPrefix;
     }
 
     private static OpenAlert open(ToldAlert alert) {
@@ -155,7 +191,9 @@ final class RateRules {
                 alert.subject(),
                 alert.raisedAt(),
                 alert.updatedAt(),
-                alert.articles());
+                alert.articles(),
+                alert.independentOrigins(),
+                alert.isOver());
     }
 
     private static TopicVolume volume(StoredVolume volume, Instant now) {

@@ -155,6 +155,29 @@ class RateRulesTest {
     }
 
     @Test
+    void a_burst_of_which_nothing_is_left_is_over_once() throws Exception {
+        rule(
+                "loud",
+                "VOLUME",
+                "\"volume\": {\"hours\": 1, \"deviations\": 4, \"leastStories\": 5},");
+        for (int week = 1; week <= 4; week++) {
+            articles(week, 2);
+        }
+        articles(0, 12);
+        Alert alert = tell(NOON).getFirst();
+        assertThat(tell(NOON.plus(Duration.ofMinutes(59)))).isEmpty();
+        assertThat(tell(NOON.plus(Duration.ofMinutes(70))))
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.getId()).isEqualTo(alert.getId());
+                    assertThat(end.getSequence()).isEqualTo(2);
+                    assertThat(end.getEndedAt()).contains(NOON);
+                    assertThat(end.getArticles()).isEqualTo(12);
+                });
+        assertThat(tell(NOON.plus(Duration.ofMinutes(80)))).isEmpty();
+    }
+
+    @Test
     void another_process_goes_on_with_the_alert_that_is_stored() throws Exception {
         rule("silent", "FEED_SILENCE", "");
         silent(NOON.minusSeconds(60));

@@ -31,7 +31,8 @@ final class LiveAlert {
                 alert.getCountries(),
                 alert.getLanguages(),
                 alert.getTaxonomyVersion(),
-                alert.getEvidence().stream().map(LiveAlert::evidence).toList());
+                alert.getEvidence().stream().map(LiveAlert::evidence).toList(),
+                alert.getEndedAt().orElse(null));
     }
 
     private static AlertView.Evidence evidence(AlertEvidence evidence) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param independentOrigins publishers among them with a text of their own
  * @param storyArticles of the whole story
  * @param evidence articles that fit, the first ones
+ * @param endedAt since when a burst or a silence is over; null while it lasts, and for stories
  */
 public record AlertView(
         String id,
@@ -40,7 +41,8 @@ public record AlertView(
         List<String> countries,
         List<String> languages,
         String taxonomyVersion,
-        EvidenceText evidence) {
+        EvidenceText evidence,
+        @Nullable Instant endedAt) {
     public AlertView {
         conflictTopics = List.copyOf(conflictTopics);
         eventTypes = List.copyOf(eventTypes);

@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Why a target is told of an alert: it was raised, or its story has grown. */
+/** Why a target is told of an alert: it was raised, its story has grown, or it is over. */
 public final class Reasons {
     /** The alert is new. */
     public static final String RAISED = "RAISED";
+
+    /** What it tells of is over. */
+    public static final String ENDED = "ENDED";
 
     private static final String GROWN = "ORIGINS_";
 

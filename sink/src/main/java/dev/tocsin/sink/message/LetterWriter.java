@@ -29,6 +29,7 @@ public final class LetterWriter {
         return switch (message.kind()) {
             case RAISED -> single(mark, message);
             case UPDATED -> single(mark + "Update: ", message);
+            case ENDED -> end(mark + "All clear: ", message.alerts().getFirst());
             case DIGEST -> digest(mark, message);
         };
     }
@@ -46,6 +47,17 @@ public final class LetterWriter {
         lines.add(plain(figures(alert, message.zone())));
         alert.evidence().read().stream().limit(LINKS).forEach(each -> lines.addAll(lines(each)));
         return new Letter(title, lines);
+    }
+
+    /** Short: who was alarmed knows the rest. */
+    private static Letter end(String mark, AlertView alert) {
+        String title = mark + CleanText.line(alert.title(), TITLE);
+        return new Letter(
+                title,
+                List.of(
+                        Letter.Line.of(new Letter.Strong(title)),
+                        plain("Rule: " + CleanText.line(alert.ruleName(), RULE)),
+                        plain(CleanText.line(alert.text(), REASON))));
     }
 
     private static Letter digest(String mark, Message message) {

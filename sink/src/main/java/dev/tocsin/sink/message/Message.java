@@ -26,6 +26,7 @@ public record Message(
     public enum Kind {
         RAISED("alert.raised"),
         UPDATED("alert.updated"),
+        ENDED("alert.ended"),
         DIGEST("alert.digest");
 
         private final String type;

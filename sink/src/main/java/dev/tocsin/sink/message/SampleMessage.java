@@ -45,7 +45,8 @@ public final class SampleMessage {
                 List.of(),
                 List.of("en"),
                 "0",
-                EvidenceText.of(List.of(evidence(now))));
+                EvidenceText.of(List.of(evidence(now))),
+                null);
     }
 
     private static AlertView.Evidence evidence(Instant now) {

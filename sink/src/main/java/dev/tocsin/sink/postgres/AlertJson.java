@@ -69,6 +69,7 @@ final class AlertJson {
         plain.put("digestAt", delivery.getDigestAt());
         plain.put("mostPerHour", delivery.getMostPerHour());
         plain.put("updateAtOrigins", delivery.getUpdateAtOrigins());
+        plain.put("tellEnd", delivery.getTellEnd());
         return plain;
     }
 

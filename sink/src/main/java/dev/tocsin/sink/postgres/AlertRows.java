@@ -3,6 +3,8 @@ package dev.tocsin.sink.postgres;
 import dev.tocsin.sink.alert.AlertView;
 import dev.tocsin.sink.alert.EvidenceText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,11 +48,17 @@ final class AlertRows {
                 texts(row, "countries"),
                 texts(row, "languages"),
                 row.getString("taxonomy_version"),
-                new EvidenceText(row.getString("evidence")));
+                new EvidenceText(row.getString("evidence")),
+                timeOrNull(row, "ended_at"));
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     static List<String> textsOrNone(ResultSet row, String column) throws SQLException {

@@ -127,6 +127,7 @@ public final class AlertRuleQueries {
                 .setDigestAt(delivery.path("digestAt").asInt(480))
                 .setMostPerHour(delivery.path("mostPerHour").asInt(0))
                 .setUpdateAtOrigins(updates)
+                .setTellEnd(delivery.path("tellEnd").asBoolean(true))
                 .build();
     }
 

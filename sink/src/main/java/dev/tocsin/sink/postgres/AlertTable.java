@@ -10,20 +10,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes alerts; only a higher sequence changes what is there. */
+/**
+ * Writes alerts; only a higher sequence changes what is there. The end of an alert says nothing of
+ * its articles: those that stood there stay.
+ */
 final class AlertTable {
     private static final String COLUMNS =
             """
             id, sequence, kind, rule_id, rule_name, rule_version, subject, title, alert_text,
             raised_at, updated_at, first_seen, articles, independent_origins, story_articles,
             conflict_topics, event_types, countries, languages, taxonomy_version, evidence,
-            delivery
+            delivery, ended_at
             """;
 
     private static final String WRITE =
             """
             insert into alert as known (%1$s)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::jsonb, ?)
             on conflict (id) do update set (%1$s, stored_at) = (
                 select excluded.id, excluded.sequence, excluded.kind, excluded.rule_id,
                     excluded.rule_name, excluded.rule_version, excluded.subject, excluded.title,
@@ -31,18 +34,20 @@ final class AlertTable {
                     excluded.first_seen, excluded.articles, excluded.independent_origins,
                     excluded.story_articles, excluded.conflict_topics, excluded.event_types,
                     excluded.countries, excluded.languages, excluded.taxonomy_version,
-                    excluded.evidence, excluded.delivery, now())
+                    case when excluded.ended_at is null then excluded.evidence
+                        else known.evidence end,
+                    excluded.delivery, excluded.ended_at, now())
             where excluded.sequence > known.sequence
             """
                     .formatted(COLUMNS);
 
     private static final String KNOWN =
-            "select id, sequence, independent_origins from alert where id = any(?)";
+            "select id, sequence, independent_origins, ended_at is not null from alert where id = any(?)";
 
     private AlertTable() {}
 
     /** What was stored of an alert before. */
-    record Known(int sequence, int independentOrigins) {}
+    record Known(int sequence, int independentOrigins, boolean isOver) {}
 
     /** By id, where anything was stored. */
     static Map<String, Known> known(Connection connection, Collection<Alert> alerts)
@@ -52,7 +57,9 @@ final class AlertTable {
             new Parameters(statement).array(alerts.stream().map(Alert::getId).toList());
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    known.put(result.getString(1), new Known(result.getInt(2), result.getInt(3)));
+                    known.put(
+                            result.getString(1),
+                            new Known(result.getInt(2), result.getInt(3), result.getBoolean(4)));
                 }
             }
         }
@@ -99,6 +106,7 @@ final class AlertTable {
                 .array(alert.getLanguages())
                 .text(alert.getTaxonomyVersion())
                 .text(AlertJson.of(alert.getEvidence()))
-                .text(AlertJson.of(alert.getDelivery()));
+                .text(AlertJson.of(alert.getDelivery()))
+                .time(alert.getEndedAt().orElse(null));
     }
 }

@@ -84,15 +84,21 @@ final class DeliveryMessages {
     private static Message message(Head head, List<Item> items) {
         Map<String, AlertView> alerts = new LinkedHashMap<>();
         items.forEach(item -> alerts.put(item.alert().id(), item.alert()));
-        boolean isNew = items.stream().anyMatch(item -> item.reason().equals(Reasons.RAISED));
-        Message.Kind single = isNew ? Message.Kind.RAISED : Message.Kind.UPDATED;
         return new Message(
                 head.messageId(),
-                alerts.size() > 1 ? Message.Kind.DIGEST : single,
+                alerts.size() > 1 ? Message.Kind.DIGEST : kind(items),
                 head.createdAt(),
                 List.copyOf(alerts.values()),
                 zone(items.getFirst().zone()),
                 false);
+    }
+
+    private static Message.Kind kind(List<Item> items) {
+        List<String> reasons = items.stream().map(Item::reason).toList();
+        if (reasons.contains(Reasons.RAISED)) {
+            return Message.Kind.RAISED;
+        }
+        return reasons.contains(Reasons.ENDED) ? Message.Kind.ENDED : Message.Kind.UPDATED;
     }
 
     private static ZoneId zone(String name) {

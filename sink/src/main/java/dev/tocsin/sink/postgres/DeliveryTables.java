@@ -70,19 +70,28 @@ final class DeliveryTables {
         if (known.isPresent() && known.get().sequence() >= alert.getSequence()) {
             return List.of();
         }
-        OptionalInt origins =
-                known.map(before -> OptionalInt.of(before.independentOrigins()))
-                        .orElse(OptionalInt.empty());
-        Optional<String> reason =
-                Reasons.of(
-                        origins,
-                        alert.getIndependentOrigins(),
-                        alert.getDelivery().getUpdateAtOrigins());
+        boolean isOver = known.isPresent() && alert.getEndedAt().isPresent();
+        Optional<String> reason = isOver ? end(alert, known.get()) : news(alert, known);
         return reason.stream()
                 .flatMap(why ->
                         new LinkedHashSet<>(alert.getDelivery().getTargets())
                                 .stream().map(target -> new DeliveryRows.Item(alert, target, why)))
                 .toList();
+    }
+
+    /** An all-clear is for those who were alarmed: what is new and over already is news. */
+    private static Optional<String> end(Alert alert, AlertTable.Known known) {
+        return known.isOver() || !alert.getDelivery().getTellEnd()
+                ? Optional.empty()
+                : Optional.of(Reasons.ENDED);
+    }
+
+    private static Optional<String> news(Alert alert, Optional<AlertTable.Known> known) {
+        OptionalInt origins =
+                known.map(before -> OptionalInt.of(before.independentOrigins()))
+                        .orElse(OptionalInt.empty());
+        return Reasons.of(
+                origins, alert.getIndependentOrigins(), alert.getDelivery().getUpdateAtOrigins());
     }
 
     private void plan(DeliveryRows.Item item) throws SQLException {

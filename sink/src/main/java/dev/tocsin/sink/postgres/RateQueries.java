@@ -69,7 +69,9 @@ public final class RateQueries {
             String subject,
             Instant raisedAt,
             Instant updatedAt,
-            int articles) {}
+            int articles,
+            int independentOrigins,
+            boolean isOver) {}
 
     /**
      * The conflict topics that have any article in the window that ends now.
@@ -127,6 +129,14 @@ public final class RateQueries {
                         RateQueries::told)
                 .stream()
                 .findFirst();
+    }
+
+    /** The alerts of the rule that were updated after that time and are not over. */
+    public List<ToldAlert> underWay(String ruleId, Instant after) {
+        return query(
+                RateSql.UNDER_WAY,
+                parameters -> parameters.text(ruleId).time(after),
+                RateQueries::told);
     }
 
     @FunctionalInterface
@@ -201,7 +211,9 @@ public final class RateQueries {
                 row.getString("subject"),
                 time(row, "raised_at"),
                 time(row, "updated_at"),
-                row.getInt("articles"));
+                row.getInt("articles"),
+                row.getInt("independent_origins"),
+                row.getBoolean("is_over"));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

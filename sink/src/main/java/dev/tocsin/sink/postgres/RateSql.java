@@ -77,13 +77,22 @@ final class RateSql {
             """;
 
     private static final String ALERT =
-            "select id, sequence, subject, raised_at, updated_at, articles from alert ";
+            """
+            select id, sequence, subject, raised_at, updated_at, articles, independent_origins,
+                ended_at is not null as is_over
+            from alert
+            """;
 
     static final String TOLD = ALERT + "where id = ?";
 
     static final String LAST_TOLD =
             ALERT
                     + "where rule_id = ? and starts_with(subject, ?) order by updated_at desc limit 1";
+
+    static final String UNDER_WAY =
+            ALERT
+                    + "where rule_id = ? and kind <> 'STORY' and ended_at is null"
+                    + " and updated_at > ? order by updated_at desc";
 
     private RateSql() {}
 }

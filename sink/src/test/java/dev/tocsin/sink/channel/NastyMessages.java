@@ -97,7 +97,8 @@ final class NastyMessages {
                                         true,
                                         "en",
                                         NOON,
-                                        List.of()))));
+                                        List.of()))),
+                null);
     }
 
     private static AlertView with(
@@ -123,7 +124,8 @@ final class NastyMessages {
                 List.of(),
                 List.of(),
                 "v1",
-                EvidenceText.of(evidence));
+                EvidenceText.of(evidence),
+                null);
     }
 
     private static AlertView.Evidence evidence(String title) {

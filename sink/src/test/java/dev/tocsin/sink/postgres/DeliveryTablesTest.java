@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.schemas.Alert;
 import dev.tocsin.schemas.AlertDelivery;
+import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.DigestRhythm;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,42 @@ final class DeliveryTablesTest {
         assertThat(before).hasSize(2);
         assertThat(database.rows(ITEMS)).isEqualTo(before);
         assertThat(database.rows(DELIVERIES)).hasSize(2);
+    }
+
+    private static Alert ended(String id, int sequence, AlertDelivery.Builder delivery) {
+        return Alert.newBuilder(alert(id, sequence, 1, delivery))
+                .setKind(AlertKind.FEED_SILENCE)
+                .setTitle("The feed speaks again")
+                .setEvidence(List.of())
+                .setEndedAt(TestRecords.NOON)
+                .build();
+    }
+
+    @Test
+    void theEndOfAnAlertIsToldOnceToThoseWhoWereAlarmed() throws Exception {
+        writer.write(record(0, alert("a", 1, 1, desk())));
+        writer.write(record(1, ended("a", 2, desk())));
+        writer.write(record(2, ended("a", 3, desk())));
+
+        assertThat(database.rows("select reason from delivery_item order by delivery_id"))
+                .containsExactly("RAISED", "ENDED");
+        assertThat(database.rows("select title, ended_at is null, evidence = '[]' from alert"))
+                .containsExactly("The feed speaks again|f|f");
+    }
+
+    @Test
+    void theEndIsNotToldWhereTheRuleDoesNotWantIt() throws Exception {
+        writer.write(record(0, alert("a", 1, 1, desk().setTellEnd(false))));
+        writer.write(record(1, ended("a", 2, desk().setTellEnd(false))));
+
+        assertThat(database.rows("select reason from delivery_item")).containsExactly("RAISED");
+    }
+
+    @Test
+    void whatIsOverWhenItIsFirstReadIsToldAsNews() throws Exception {
+        writer.write(record(0, ended("a", 2, desk())));
+
+        assertThat(database.rows("select reason from delivery_item")).containsExactly("RAISED");
     }
 
     @Test

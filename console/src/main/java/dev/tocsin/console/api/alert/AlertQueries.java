@@ -31,7 +31,8 @@ final class AlertQueries {
             """
             id, sequence, kind, rule_id, rule_name, rule_version, subject, title, alert_text,
             raised_at, updated_at, first_seen, articles, independent_origins, story_articles,
-            conflict_topics, event_types, countries, languages, taxonomy_version, evidence
+            conflict_topics, event_types, countries, languages, taxonomy_version, evidence,
+            ended_at
             """;
 
     private static final String NEWEST =
@@ -138,6 +139,7 @@ final class AlertQueries {
                 Reader.texts(row, "countries"),
                 Reader.texts(row, "languages"),
                 row.getString("taxonomy_version"),
-                JSON.readValue(row.getString("evidence"), EVIDENCE));
+                JSON.readValue(row.getString("evidence"), EVIDENCE),
+                Reader.instantOrNull(row, "ended_at"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param storyArticles of the whole story
  * @param conflictTopics slugs
  * @param evidence articles that fit, the first ones, at most 20
+ * @param endedAt since when a burst or a silence is over; null while it lasts, and for stories
  */
 public record AlertView(
         String id,
@@ -41,7 +42,8 @@ public record AlertView(
         List<String> countries,
         List<String> languages,
         String taxonomyVersion,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable Instant endedAt) {
 
     /**
      * An article that fits the rule.

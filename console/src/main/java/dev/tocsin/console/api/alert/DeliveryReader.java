@@ -32,7 +32,8 @@ final class DeliveryReader {
                         "digest",
                         "digestAt",
                         "mostPerHour",
-                        "updateAtOrigins");
+                        "updateAtOrigins",
+                        "tellEnd");
         if (body.has("quietFrom") != body.has("quietTo")) {
             throw body.bad(
                     body.has("quietFrom") ? "quietTo" : "quietFrom",
@@ -48,6 +49,7 @@ final class DeliveryReader {
                 .setDigestAt(body.number("digestAt", EIGHT, 0, LAST_MINUTE))
                 .setMostPerHour(body.number("mostPerHour", 0, 0, MOST_PER_HOUR))
                 .setUpdateAtOrigins(body.numbers("updateAtOrigins", 2, MOST_ORIGINS))
+                .setTellEnd(body.flag("tellEnd", true))
                 .build();
     }
 

@@ -31,7 +31,8 @@ final class DeliveryReader {
                         .setTargets(to())
                         .setCooldownSeconds(cooldown().toSeconds())
                         .setMostPerHour(mostPerHour())
-                        .setUpdateAtOrigins(updates());
+                        .setUpdateAtOrigins(updates())
+                        .setTellEnd(node.value("all-clear", true, Written::flag, "true or false"));
         Optional<String> quietZone = quiet(delivery);
         Optional<String> digestZone = digest(delivery);
         if (quietZone.isPresent() && digestZone.isPresent() && !quietZone.equals(digestZone)) {

@@ -22,8 +22,8 @@ enum RuleKind {
             "origins",
             "confirmed",
             "updates"),
-    VOLUME(AlertKind.VOLUME, "topics", "confirmed", "window", "deviations", "stories"),
-    SILENCE(AlertKind.FEED_SILENCE, "feeds", "publishers");
+    VOLUME(AlertKind.VOLUME, "topics", "confirmed", "window", "deviations", "stories", "all-clear"),
+    SILENCE(AlertKind.FEED_SILENCE, "feeds", "publishers", "all-clear");
 
     private static final List<String> EVERYWHERE =
             List.of("name", "enabled", "kind", "to", "cooldown", "quiet", "digest", "at-most");

@@ -64,6 +64,8 @@ public final class SilenceDesk {
     private static Alert alert(AlertRule rule, FeedSilence silence, int sequence, Instant at) {
         String subject = subject(silence);
         return Alert.newBuilder()
+                .setEndedAt(
+                        silence.end().map(end -> end.truncatedTo(ChronoUnit.MILLIS)).orElse(null))
                 .setId(AlertId.of(rule.getId(), subject))
                 .setSequence(sequence)
                 .setKind(AlertKind.FEED_SILENCE)
@@ -85,8 +87,13 @@ public final class SilenceDesk {
     }
 
     private static String relief(FeedSilence silence) {
+        String lasted = Lasting.text(silence.since(), silence.end().orElseThrow());
         String relief = silence.relief();
-        return "Over: " + relief.substring(0, 1).toLowerCase(Locale.ROOT) + relief.substring(1);
+        return "Over after "
+                + lasted
+                + ": "
+                + relief.substring(0, 1).toLowerCase(Locale.ROOT)
+                + relief.substring(1);
     }
 
     private static String title(FeedSilence silence) {

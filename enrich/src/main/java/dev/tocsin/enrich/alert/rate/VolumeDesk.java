@@ -18,11 +18,12 @@ import java.util.Optional;
 
 /**
  * Decides whether a topic's volume is worth an alert: a pure function. One burst is one alert,
- * which is updated while the burst goes on; it is over when the volume has been usual for as long
- * as the window.
+ * which is updated while the burst goes on, and once more when it is over: when the volume has been
+ * usual for as long as the window.
  */
 public final class VolumeDesk {
     private static final Duration REMINDER = Duration.ofMinutes(15);
+    private static final Duration UNSEEN = Duration.ofDays(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,10 +36,10 @@ public final class VolumeDesk {
      */
     public static Optional<Alert> decide(
             AlertRule rule, TopicVolume volume, Optional<OpenAlert> last, Instant now) {
-        VolumeCondition condition =
-                rule.getVolume().orElseGet(() -> new VolumeCondition(1, 4.0, 5));
+        VolumeCondition condition = condition(rule);
         return switch (VolumeVerdict.of(condition, volume.stories(), volume.formerWeeks())) {
-            case VolumeVerdict.TooLittleHistory _, VolumeVerdict.Usual _ -> Optional.empty();
+            case VolumeVerdict.TooLittleHistory _, VolumeVerdict.Usual _ ->
+                    last.flatMap(each -> end(rule, volume.conflictTopic(), each, now));
             case VolumeVerdict.Unusual unusual -> {
                 Optional<OpenAlert> open = last.filter(each -> isOpen(each, condition, now));
                 yield open.isPresent()
@@ -49,13 +50,37 @@ public final class VolumeDesk {
         };
     }
 
+    /**
+     * The end of a burst on a topic of which nothing unusual is there now, if it is due. Nothing is
+     * said of bursts of which nobody has seen the end, as Tocsin did not run.
+     */
+    public static Optional<Alert> end(
+            AlertRule rule, String conflictTopic, OpenAlert last, Instant now) {
+        VolumeCondition condition = condition(rule);
+        boolean isUnderWay = last.isOver() || isOpen(last, condition, now);
+        boolean isUnseen = isOpen(last, condition, now.minus(UNSEEN));
+        return isUnderWay || !isUnseen
+                ? Optional.empty()
+                : Optional.of(over(rule, condition, conflictTopic, last, now));
+    }
+
     /** What the subject of a rule's alert begins with. */
     public static String subjectPrefix(String conflictTopic) {
         return conflictTopic + " ";
     }
 
+    /** The topic of an alert with that subject. */
+    public static String conflictTopic(String subject) {
+        return subject.substring(0, subject.indexOf(' '));
+    }
+
+    private static VolumeCondition condition(AlertRule rule) {
+        return rule.getVolume().orElseGet(() -> new VolumeCondition(1, 4.0, 5));
+    }
+
     private static boolean isOpen(OpenAlert alert, VolumeCondition condition, Instant now) {
-        return alert.updatedAt().plus(Duration.ofHours(condition.getHours())).isAfter(now);
+        return !alert.isOver()
+                && alert.updatedAt().plus(Duration.ofHours(condition.getHours())).isAfter(now);
     }
 
     /** An update says that the burst grows, or from time to time that it goes on. */
@@ -75,7 +100,8 @@ public final class VolumeDesk {
                         .minus(Duration.ofHours(condition.getHours()))
                         .truncatedTo(ChronoUnit.MINUTES);
         String subject = subjectPrefix(volume.conflictTopic()) + begin;
-        OpenAlert alert = new OpenAlert(AlertId.of(rule.getId(), subject), 1, subject, now, now, 0);
+        OpenAlert alert =
+                new OpenAlert(AlertId.of(rule.getId(), subject), 1, subject, now, now, 0, 0, false);
         return alert(rule, condition, volume, unusual, alert, now);
     }
 
@@ -88,7 +114,14 @@ public final class VolumeDesk {
             Instant now) {
         OpenAlert next =
                 new OpenAlert(
-                        last.id(), last.sequence() + 1, last.subject(), last.raisedAt(), now, 0);
+                        last.id(),
+                        last.sequence() + 1,
+                        last.subject(),
+                        last.raisedAt(),
+                        now,
+                        0,
+                        0,
+                        false);
         return alert(rule, condition, volume, unusual, next, now);
     }
 
@@ -99,26 +132,53 @@ public final class VolumeDesk {
             VolumeVerdict.Unusual unusual,
             OpenAlert alert,
             Instant now) {
-        return Alert.newBuilder()
-                .setId(alert.id())
+        return named(rule, volume.conflictTopic(), alert)
                 .setSequence(alert.sequence())
-                .setKind(AlertKind.VOLUME)
-                .setRuleId(rule.getId())
-                .setRuleName(rule.getName())
-                .setRuleVersion(rule.getVersion())
-                .setSubject(alert.subject())
                 .setTitle(title(condition, volume, unusual.baseline()))
                 .setText(text(condition, volume, unusual))
-                .setRaisedAt(alert.raisedAt().truncatedTo(ChronoUnit.MILLIS))
                 .setUpdatedAt(now.truncatedTo(ChronoUnit.MILLIS))
                 .setFirstSeen(volume.firstSeen().truncatedTo(ChronoUnit.MILLIS))
                 .setArticles(volume.articles())
                 .setIndependentOrigins(volume.independentOrigins())
                 .setStoryArticles(volume.articles())
-                .setConflictTopics(List.of(volume.conflictTopic()))
                 .setEvidence(volume.evidence())
-                .setDelivery(rule.getDelivery())
                 .build();
+    }
+
+    private static Alert over(
+            AlertRule rule,
+            VolumeCondition condition,
+            String conflictTopic,
+            OpenAlert last,
+            Instant now) {
+        return named(rule, conflictTopic, last)
+                .setSequence(last.sequence() + 1)
+                .setTitle(conflictTopic + ": as usual again")
+                .setText(
+                        "Over after %s: as usual for the last %d h."
+                                .formatted(
+                                        Lasting.text(last.raisedAt(), last.updatedAt()),
+                                        condition.getHours()))
+                .setUpdatedAt(now.truncatedTo(ChronoUnit.MILLIS))
+                .setFirstSeen(last.raisedAt().truncatedTo(ChronoUnit.MILLIS))
+                .setArticles(last.articles())
+                .setIndependentOrigins(last.independentOrigins())
+                .setStoryArticles(last.articles())
+                .setEndedAt(last.updatedAt().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+    }
+
+    private static Alert.Builder named(AlertRule rule, String conflictTopic, OpenAlert alert) {
+        return Alert.newBuilder()
+                .setId(alert.id())
+                .setKind(AlertKind.VOLUME)
+                .setRuleId(rule.getId())
+                .setRuleName(rule.getName())
+                .setRuleVersion(rule.getVersion())
+                .setSubject(alert.subject())
+                .setRaisedAt(alert.raisedAt().truncatedTo(ChronoUnit.MILLIS))
+                .setConflictTopics(List.of(conflictTopic))
+                .setDelivery(rule.getDelivery());
     }
 
     private static String title(VolumeCondition condition, TopicVolume volume, Baseline usual) {

@@ -49,7 +49,7 @@ class RuleFileTest {
                 at-most: 5 per hour
                 updates: [20, 5]
               loud: {kind: volume, topics: island-war, window: 3h, deviations: 4.5, stories: 7, to: desk}
-              silent: {kind: silence, feeds: ["https://a.example/feed"], publishers: [Herald], to: mail}
+              silent: {kind: silence, feeds: ["https://a.example/feed"], publishers: [Herald], all-clear: false, to: mail}
             """;
 
     private static RuleList read(String yaml) {
@@ -110,6 +110,8 @@ class RuleFileTest {
         assertThat(rules.get(2).getKind()).isEqualTo(AlertKind.FEED_SILENCE);
         assertThat(rules.get(2).getFeeds()).containsExactly("https://a.example/feed");
         assertThat(rules.get(2).getPublishers()).containsExactly("Herald");
+        assertThat(rules.get(1).getDelivery().getTellEnd()).isTrue();
+        assertThat(rules.get(2).getDelivery().getTellEnd()).isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ class SilenceDeskTest {
                     false,
                     NOON,
                     "No new entry for 2 d.",
-                    Optional.of(NOON.plusSeconds(60)),
+                    Optional.of(NOON.plusSeconds(11_000)),
                     "There are new entries again.");
 
     private static AlertRule rule(List<String> feeds, List<String> publishers) {
@@ -63,15 +63,17 @@ class SilenceDeskTest {
         assertThat(alert.getText()).isEqualTo("No new entry for 2 d. https://herald.example/rss");
         assertThat(alert.getSubject()).isEqualTo("f1 2026-03-02T12:00:00Z");
         assertThat(alert.getId()).isEqualTo(SilenceDesk.id(ALL, QUIET));
+        assertThat(alert.getEndedAt()).isEmpty();
         assertThat(SilenceDesk.decide(ALL, QUIET, 1)).isEmpty();
 
         Alert end = SilenceDesk.decide(ALL, OVER, 1).orElseThrow();
         assertThat(end.getId()).isEqualTo(alert.getId());
         assertThat(end.getSequence()).isEqualTo(2);
         assertThat(end.getTitle()).isEqualTo("Desert Herald speaks again");
+        assertThat(end.getEndedAt()).contains(NOON.plusSeconds(11_000));
         assertThat(end.getText())
                 .isEqualTo(
-                        "No new entry for 2 d. Over: there are new entries again."
+                        "No new entry for 2 d. Over after 3 h: there are new entries again."
                                 + " https://herald.example/rss");
         assertThat(SilenceDesk.decide(ALL, OVER, 2)).isEmpty();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,18 +41,19 @@ class VolumeDeskTest {
     }
 
     private static Optional<Alert> decide(int stories, Optional<Alert> last, Instant now) {
-        return VolumeDesk.decide(
-                RULE,
-                volume(stories, now),
-                last.map(alert ->
-                        new OpenAlert(
-                                alert.getId(),
-                                alert.getSequence(),
-                                alert.getSubject(),
-                                alert.getRaisedAt(),
-                                alert.getUpdatedAt(),
-                                alert.getArticles())),
-                now);
+        return VolumeDesk.decide(RULE, volume(stories, now), last.map(VolumeDeskTest::open), now);
+    }
+
+    private static OpenAlert open(Alert alert) {
+        return new OpenAlert(
+                alert.getId(),
+                alert.getSequence(),
+                alert.getSubject(),
+                alert.getRaisedAt(),
+                alert.getUpdatedAt(),
+                alert.getArticles(),
+                alert.getIndependentOrigins(),
+                alert.getEndedAt().isPresent());
     }
 
     @Test
@@ -104,6 +106,34 @@ class VolumeDeskTest {
         Alert next = decide(14, first, NOON.plus(Duration.ofHours(4))).orElseThrow();
         assertThat(next.getSequence()).isEqualTo(1);
         assertThat(next.getId()).isNotEqualTo(first.orElseThrow().getId());
+    }
+
+    @Test
+    void a_burst_is_over_once_the_volume_was_usual_for_the_length_of_the_window() {
+        Optional<Alert> first = decide(14, Optional.empty(), NOON);
+        Instant later = NOON.plus(Duration.ofMinutes(150));
+        Optional<Alert> last = decide(20, first, later);
+        assertThat(decide(3, last, later.plus(Duration.ofMinutes(179)))).isEmpty();
+        Alert end = decide(3, last, later.plus(Duration.ofHours(3))).orElseThrow();
+        assertThat(end.getId()).isEqualTo(first.orElseThrow().getId());
+        assertThat(end.getSequence()).isEqualTo(3);
+        assertThat(end.getEndedAt()).contains(later.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(end.getTitle()).isEqualTo("desert-war: as usual again");
+        assertThat(end.getText()).isEqualTo("Over after 2 h: as usual for the last 3 h.");
+        assertThat(end.getArticles()).isEqualTo(40);
+        assertThat(end.getIndependentOrigins()).isEqualTo(4);
+        assertThat(decide(3, Optional.of(end), later.plus(Duration.ofHours(4)))).isEmpty();
+        assertThat(decide(20, Optional.of(end), later.plus(Duration.ofHours(4))).orElseThrow())
+                .satisfies(next -> assertThat(next.getId()).isNotEqualTo(end.getId()));
+    }
+
+    @Test
+    void an_end_that_nobody_saw_is_not_told_days_later() {
+        Alert first = decide(14, Optional.empty(), NOON).orElseThrow();
+        assertThat(VolumeDesk.end(RULE, "desert-war", open(first), NOON.plus(Duration.ofHours(26))))
+                .isPresent();
+        assertThat(VolumeDesk.end(RULE, "desert-war", open(first), NOON.plus(Duration.ofHours(28))))
+                .isEmpty();
     }
 
     @Test
