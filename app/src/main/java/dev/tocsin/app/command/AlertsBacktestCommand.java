@@ -5,6 +5,7 @@ import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.evaluation.AlertReplay;
 import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.pipeline.EnrichAssembly;
+import dev.tocsin.app.pipeline.RateReplay;
 import dev.tocsin.enrich.alert.file.RuleList;
 import dev.tocsin.enrich.annotate.Annotator;
 import dev.tocsin.schemas.AlertKind;
@@ -35,7 +36,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Articles are taken in the order of their arrival, each in the story that it is in",
-            "now and with the tags that it has now."
+            "now and with the tags that it has now. Rules about rates are looked at every quarter",
+            "of an hour instead of every minute."
         })
 final class AlertsBacktestCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
@@ -60,11 +62,25 @@ final class AlertsBacktestCommand implements Callable<Integer> {
         DataFolder folder = SettingFlags.folder(configuration);
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
             AlertRule rule = enabled(written.isPresent() ? written.get() : stored(store));
-            AlertReplay replay = new AlertReplay(List.of(rule), annotator(configuration));
-            new StoryHistory(store.dataSource()).read(from, replay::take);
-            new BacktestReport(rule, from, replay).print(output);
+            switch (rule.getKind()) {
+                case VOLUME, FEED_SILENCE -> rates(rule, store, from, now);
+                case STORY, UNKNOWN -> stories(rule, store, from, configuration);
+            }
         }
         return ExitCodes.DONE;
+    }
+
+    private void stories(
+            AlertRule rule, StoreAccess store, Instant from, Configuration configuration)
+            throws ConfigurationException {
+        AlertReplay replay = new AlertReplay(List.of(rule), annotator(configuration));
+        new StoryHistory(store.dataSource()).read(from, replay::take);
+        new BacktestReport(rule, from, replay).print(output);
+    }
+
+    private void rates(AlertRule rule, StoreAccess store, Instant from, Instant now) {
+        RateReplay replay = RateReplay.of(rule, store.dataSource(), from, now);
+        new RateBacktestReport(rule, from, replay).print(output);
     }
 
     private static Annotator annotator(Configuration configuration) throws ConfigurationException {
@@ -109,14 +125,10 @@ final class AlertsBacktestCommand implements Callable<Integer> {
     }
 
     private static AlertRule enabled(AlertRule rule) throws ConfigurationException {
-        if (rule.getKind() != AlertKind.STORY) {
+        if (rule.getKind() == AlertKind.UNKNOWN) {
             throw new ConfigurationException(
-                    "rule \"%s\" is about %s; only rules about stories can be tried out"
-                            .formatted(
-                                    rule.getId(),
-                                    rule.getKind() == AlertKind.VOLUME
-                                            ? "volume"
-                                            : "silent feeds"));
+                    "rule \"%s\" is of a kind that this version does not know"
+                            .formatted(rule.getId()));
         }
         return AlertRule.newBuilder(rule).setEnabled(true).build();
     }

@@ -179,7 +179,7 @@ public final class Pipeline implements AutoCloseable {
         healths.add(() -> Healths.of(sink.health()));
         running.push(
                 RateRuleWatch.start(
-                        new RateRules(store()),
+                        RateRules.inForce(store()),
                         ground.kafka(),
                         ground.serdes(),
                         Clock.systemUTC()));

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -36,15 +38,44 @@ final class RateRules {
     private static final Duration MEMORY = Duration.ofDays(30);
     private static final int HOURS_PER_MINUTE_OF_WAIT = 6;
 
-    private final AlertRuleQueries rules;
+    private final Supplier<List<AlertRule>> rules;
     private final RateQueries rates;
+    private final Optional<RateQueries> stored;
+    private final Consumer<TopicVolume> witness;
 
     /** What was told by this process; the tables may lag behind. */
     private final Map<String, OpenAlert> told = new HashMap<>();
 
-    RateRules(DataSource dataSource) {
-        this.rules = new AlertRuleQueries(dataSource);
-        this.rates = new RateQueries(dataSource);
+    private RateRules(
+            Supplier<List<AlertRule>> rules,
+            RateQueries rates,
+            Optional<RateQueries> stored,
+            Consumer<TopicVolume> witness) {
+        this.rules = rules;
+        this.rates = rates;
+        this.stored = stored;
+        this.witness = witness;
+    }
+
+    /** The rules in force, which go on with the alerts that are stored. */
+    static RateRules inForce(DataSource dataSource) {
+        AlertRuleQueries rules = new AlertRuleQueries(dataSource);
+        RateQueries rates = new RateQueries(dataSource);
+        return new RateRules(
+                () -> rules.list().stream().map(AlertRuleQueries.ListedRule::rule).toList(),
+                rates,
+                Optional.of(rates),
+                volume -> {});
+    }
+
+    /**
+     * A rule that has not told anything yet.
+     *
+     * @param witness gets every volume that it looks at
+     */
+    static RateRules afresh(AlertRule rule, DataSource dataSource, Consumer<TopicVolume> witness) {
+        return new RateRules(
+                () -> List.of(rule), new RateQueries(dataSource), Optional.empty(), witness);
     }
 
     /** The alerts that are due now. */
@@ -83,22 +114,21 @@ final class RateRules {
     }
 
     private List<AlertRule> inForce() {
-        return rules.list().stream()
-                .map(AlertRuleQueries.ListedRule::rule)
-                .filter(AlertRule::getEnabled)
-                .toList();
+        return rules.get().stream().filter(AlertRule::getEnabled).toList();
     }
 
     private List<FeedSilence> silences(Instant now) {
         return rates.silences(now.minus(SILENCES_LOOKED_AT)).stream()
-                .map(RateRules::silence)
+                .filter(silence -> !silence.since().isAfter(now))
+                .map(silence -> silence(silence, now))
                 .toList();
     }
 
     /** A rule that is new does not tell of what has been silent for weeks. */
     private Optional<Alert> silent(AlertRule rule, FeedSilence silence, Instant now) {
         String id = SilenceDesk.id(rule, silence);
-        int sequence = last(id, rates.told(id)).map(OpenAlert::sequence).orElse(0);
+        int sequence =
+                last(id, stored.flatMap(each -> each.told(id))).map(OpenAlert::sequence).orElse(0);
         boolean isOld = silence.since().isBefore(now.minus(SILENCES_NEWLY_TOLD));
         return sequence == 0 && isOld
                 ? Optional.empty()
@@ -112,16 +142,20 @@ final class RateRules {
         for (StoredVolume volume : volumes) {
             String prefix = VolumeDesk.subjectPrefix(volume.conflictTopic());
             Optional<OpenAlert> last =
-                    last(key(rule.getId(), prefix), rates.lastTold(rule.getId(), prefix));
-            VolumeDesk.decide(rule, volume(volume, now), last, now)
+                    last(
+                            key(rule.getId(), prefix),
+                            stored.flatMap(each -> each.lastTold(rule.getId(), prefix)));
+            TopicVolume looked = volume(volume, now);
+            witness.accept(looked);
+            VolumeDesk.decide(rule, looked, last, now)
                     .map(alert -> withEvidence(rule, alert, now))
                     .ifPresent(alerts::add);
         }
-        Set<String> looked =
+        Set<String> topics =
                 volumes.stream().map(StoredVolume::conflictTopic).collect(Collectors.toSet());
         underWay(rule, now)
                 .forEach((topic, last) -> {
-                    if (!looked.contains(topic)) {
+                    if (!topics.contains(topic)) {
                         VolumeDesk.end(rule, topic, last, now).ifPresent(alerts::add);
                     }
                 });
@@ -131,9 +165,12 @@ final class RateRules {
     /** Bursts of the rule that may not be over, by topic; of some of them nothing is left. */
     private Map<String, OpenAlert> underWay(AlertRule rule, Instant now) {
         Map<String, OpenAlert> open = new TreeMap<>();
-        for (ToldAlert each : rates.underWay(rule.getId(), now.minus(SILENCES_LOOKED_AT))) {
-            open.putIfAbsent(VolumeDesk.conflictTopic(each.subject()), open(each));
-        }
+        Instant after = now.minus(SILENCES_LOOKED_AT);
+        stored.ifPresent(alerts ->
+                alerts.underWay(rule.getId(), after)
+                        .forEach(each ->
+                                open.putIfAbsent(
+                                        VolumeDesk.conflictTopic(each.subject()), open(each))));
         told.forEach((key, each) -> {
             String topic = VolumeDesk.conflictTopic(each.subject());
             if (key.equals(key(rule.getId(), VolumeDesk.subjectPrefix(topic)))) {
@@ -156,7 +193,11 @@ final class RateRules {
     /** Long windows change slowly and cost more to count. */
     private static boolean isItsMinute(AlertRule rule, Instant now) {
         long minute = now.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() / 60;
-        return minute % Math.max(1, hours(rule) / HOURS_PER_MINUTE_OF_WAIT) == 0;
+        return minute % minutesBetweenLooks(rule) == 0;
+    }
+
+    static int minutesBetweenLooks(AlertRule rule) {
+        return Math.max(1, hours(rule) / HOURS_PER_MINUTE_OF_WAIT);
     }
 
     private static int hours(AlertRule rule) {
@@ -208,7 +249,9 @@ final class RateRules {
                 List.of());
     }
 
-    private static FeedSilence silence(StoredSilence silence) {
+    private static FeedSilence silence(StoredSilence silence, Instant now) {
+        Optional<Instant> end =
+                Optional.ofNullable(silence.end()).filter(each -> !each.isAfter(now));
         return new FeedSilence(
                 silence.feedId(),
                 silence.url(),
@@ -217,7 +260,7 @@ final class RateRules {
                 silence.fails(),
                 silence.since(),
                 silence.reason(),
-                Optional.ofNullable(silence.end()),
+                end,
                 Optional.ofNullable(silence.relief()).orElse(""));
     }
 }

@@ -48,7 +48,12 @@ class AlertsCommandsTest {
             from article where cast(substring(split_part(id, '-', 1) from 2) as int) % 4 = 0;
             insert into alert_rule (id, name, version, kind, enabled, listed, origin, rule)
             values ('made', 'Made over the API', 'v', 'STORY', true, true, 'api',
-                '{"id": "made", "name": "Made over the API", "version": "v", "enabled": true, "kind": "STORY", "origin": "api", "conflictTopics": ["russia-ukraine-war"], "confirmedOnly": true, "minOrigins": 3, "delivery": {"targets": ["desk"]}}')
+                '{"id": "made", "name": "Made over the API", "version": "v", "enabled": true, "kind": "STORY", "origin": "api", "conflictTopics": ["russia-ukraine-war"], "confirmedOnly": true, "minOrigins": 3, "delivery": {"targets": ["desk"]}}');
+            insert into feed (id, url, title, publisher, folders, enabled, listed)
+            values ('f', 'https://herald.example/rss', 'Herald', 'Herald', '{}', true, true);
+            insert into feed_event values
+                ('c', 0, 1, 'f', 'u', 't', now() - interval '2 days', 'GONE_QUIET', 'Quiet.'),
+                ('c', 0, 2, 'f', 'u', 't', now() - interval '40 hours', 'SPEAKS_AGAIN', 'Back.')
             """;
 
     private static final String RULES =
@@ -58,6 +63,10 @@ class AlertsCommandsTest {
               strikes: {topics: russia-ukraine-war, places: kharkiv-ua, origins: 2, to: desk}
               everything: {events: air-drone-missile-shelling, to: desk}
               elsewhere: {topics: yemen, languages: en, to: desk}
+              loud: {kind: volume, topics: russia-ukraine-war, to: desk}
+              quiet: {kind: silence, to: desk}
+              deaf: {kind: silence, publishers: Gazette, to: desk}
+              hushed: {kind: volume, topics: yemen, to: desk}
             """;
 
     @TempDir static Path data;
@@ -182,6 +191,49 @@ class AlertsCommandsTest {
         assertThat(test.err())
                 .contains("rule \"strikes\" would have fired 0 times since")
                 .contains("in 0 stories of 0 articles");
+    }
+
+    private Run backtest(String rule, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "alerts",
+                                "backtest",
+                                rule,
+                                "--since",
+                                "4d",
+                                "--file",
+                                file.toString(),
+                                "--data",
+                                data.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void backtest_tells_of_silences_and_how_long_they_lasted() {
+        Run text = backtest("quiet");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out()).contains("Herald has gone quiet").containsPattern("8 h\\s");
+        assertThat(text.err()).contains("rule \"quiet\" would have fired once since");
+        JsonNode json = backtest("quiet", "--output", "json").json();
+        assertThat(json.path("fired").asInt()).isEqualTo(1);
+        assertThat(json.path("alerts").get(0).path("endedAt").asString()).endsWith("Z");
+    }
+
+    @Test
+    void backtest_of_volume_says_where_the_history_is_too_short() {
+        Run text = backtest("loud");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.err())
+                .contains("rule \"loud\" would have fired 0 times since")
+                .containsPattern("nothing can be said of (\\d+) of \\1 windows")
+                .contains("fewer than 3 of the 8 weeks before are stored");
+        JsonNode json = backtest("loud", "--output", "json").json();
+        assertThat(json.path("windows").asInt())
+                .isPositive()
+                .isEqualTo(json.path("windowsWithoutHistory").asInt());
+        assertThat(json.path("judgedFrom").isNull()).isTrue();
     }
 
     @Test

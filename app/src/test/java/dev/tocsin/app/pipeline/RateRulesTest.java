@@ -63,7 +63,7 @@ class RateRulesTest {
     void empty() throws SQLException {
         execute(
                 "truncate article, article_tag, story_article, feed, feed_event, alert_rule, alert");
-        rules = new RateRules(database.dataSource());
+        rules = RateRules.inForce(database.dataSource());
     }
 
     private static void execute(String sql) throws SQLException {
@@ -192,7 +192,7 @@ class RateRulesTest {
                     now(), 0, 0, 0, '{}', '{}', '{}', '{}', '', '[]', '{}')
                 """
                         .formatted(alert.getId(), alert.getSubject()));
-        RateRules other = new RateRules(database.dataSource());
+        RateRules other = RateRules.inForce(database.dataSource());
         assertThat(other.due(NOON)).isEmpty();
         execute(
                 "insert into feed_event values ('c', 0, 2, 'f1', 'u', 't', '%s', 'SPEAKS_AGAIN', 'Back.')"

@@ -62,6 +62,9 @@ public final class RateQueries {
             @Nullable Instant end,
             @Nullable String relief) {}
 
+    /** A feed that may fall silent. */
+    public record ListedFeed(String id, String url, @Nullable String publisher) {}
+
     /** An alert as it was stored last. */
     public record ToldAlert(
             String id,
@@ -74,7 +77,8 @@ public final class RateQueries {
             boolean isOver) {}
 
     /**
-     * The conflict topics that have any article in the window that ends now.
+     * The conflict topics that have any article in the window that ends now, by what was collected
+     * until then.
      *
      * @param topics slugs; empty for all
      * @throws DatabaseUnavailableException if the database cannot be read
@@ -87,6 +91,7 @@ public final class RateQueries {
                         parameters
                                 .time(now)
                                 .number(hours)
+                                .time(now)
                                 .time(now)
                                 .flag(confirmedOnly)
                                 .flag(topics.isEmpty())
@@ -113,6 +118,11 @@ public final class RateQueries {
     /** Silences of listed feeds that began after that time, the earliest first. */
     public List<StoredSilence> silences(Instant after) {
         return query(RateSql.SILENCES, parameters -> parameters.time(after), RateQueries::silence);
+    }
+
+    /** The feeds that are listed and polled, by address. */
+    public List<ListedFeed> feeds() {
+        return query(RateSql.FEEDS, parameters -> {}, RateQueries::feed);
     }
 
     /** The alert of that id, if it is stored. */
@@ -202,6 +212,11 @@ public final class RateQueries {
                 row.getString("event_text"),
                 end == null ? null : end.toInstant(),
                 row.getString("relief"));
+    }
+
+    private static ListedFeed feed(ResultSet row) throws SQLException {
+        return new ListedFeed(
+                row.getString("id"), row.getString("url"), row.getString("publisher"));
     }
 
     private static ToldAlert told(ResultSet row) throws SQLException {

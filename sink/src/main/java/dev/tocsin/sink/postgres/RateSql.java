@@ -5,7 +5,8 @@ final class RateSql {
 
     /**
      * A week counts as known if something of that window was collected within a day: articles that
-     * were read much later say nothing about what was usual then.
+     * were read much later say nothing about what was usual then. What comes after now is left out,
+     * for those who ask what was known at a moment of the past.
      */
     static final String VOLUMES =
             """
@@ -26,6 +27,7 @@ final class RateSql {
                     min(article.event_at) as first_seen
                 from weeks
                 join article on article.event_at > begins and article.event_at <= ends
+                    and article.observed_at <= ?
                 join article_tag on article_tag.article_id = article.id
                 left join story_article on story_article.article_id = article.id
                 where (tier = 'CONFIRMED' or not ?) and (? or conflict_topic = any (?))
@@ -75,6 +77,9 @@ final class RateSql {
             where silence.kind in ('GONE_QUIET', 'FAILING') and silence.at > ?
             order by silence.at, silence.feed_id
             """;
+
+    static final String FEEDS =
+            "select id, url, publisher from feed where listed and enabled order by url";
 
     private static final String ALERT =
             """

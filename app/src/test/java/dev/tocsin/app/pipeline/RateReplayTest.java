@@ -1,0 +1,169 @@
+package dev.tocsin.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.app.embedded.LocalPostgres;
+import dev.tocsin.schemas.AlertDelivery;
+import dev.tocsin.schemas.AlertKind;
+import dev.tocsin.schemas.AlertRule;
+import dev.tocsin.schemas.VolumeCondition;
+import dev.tocsin.sink.postgres.Database;
+import dev.tocsin.sink.postgres.DatabaseAccess;
+import dev.tocsin.sink.postgres.Migrations;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+class RateReplayTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final AlertRule LOUD =
+            rule(AlertKind.VOLUME).setVolume(new VolumeCondition(1, 4.0, 5)).build();
+    private static final AlertRule SILENT = rule(AlertKind.FEED_SILENCE).build();
+
+    @TempDir private static Path folder;
+    private static LocalPostgres postgres;
+    private static Database database;
+
+    @BeforeAll
+    static void startPostgres() {
+        postgres = LocalPostgres.start(folder.resolve("postgres"));
+        database = Database.open(new DatabaseAccess(postgres.jdbcUrl(), postgres.user(), ""));
+        Migrations.apply(database.dataSource());
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+        database.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        execute("truncate article, article_tag, story_article, feed, feed_event, alert");
+    }
+
+    private static AlertRule.Builder rule(AlertKind kind) {
+        return AlertRule.newBuilder()
+                .setId("rate")
+                .setName("Rate")
+                .setVersion("v1")
+                .setKind(kind)
+                .setDelivery(AlertDelivery.newBuilder().build());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** So many articles on the topic in the hour before the end, read a while after they came. */
+    private static void articles(Instant end, int count, Duration late) throws SQLException {
+        execute(
+                """
+                insert into article (id, feed_id, feed_title, revision, content_hash, title,
+                    summary, language, authors, categories, observed_at, event_at,
+                    taxonomy_version, confirmed_count, related_count)
+                select '%1$s-' || n, 'f', 'Feed', 1, 'h', 'Title', '', 'en', '{}', '{}',
+                    at + interval '%3$d minutes', at, 't1', 1, 0
+                from generate_series(1, %2$d) n,
+                    lateral (select timestamptz '%1$s' - n * interval '1 minute' as at);
+                insert into article_tag select id, 'desert-war', 'CONFIRMED', 1, '[]', event_at
+                from article where id like '%1$s-%%'
+                """
+                        .formatted(end, count, late.toMinutes()));
+    }
+
+    private static void usual(int weeks) throws SQLException {
+        for (int week = 1; week <= weeks; week++) {
+            articles(NOON.minus(Duration.ofDays(7L * week)), 2, Duration.ZERO);
+        }
+    }
+
+    private static RateReplay replay(AlertRule rule) {
+        return RateReplay.of(
+                rule,
+                database.dataSource(),
+                NOON.minus(Duration.ofHours(6)),
+                NOON.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void a_burst_is_told_with_its_figures_and_its_end() throws Exception {
+        usual(4);
+        articles(NOON, 12, Duration.ZERO);
+        RateReplay replay = replay(LOUD);
+        RateReplay.Firing burst = replay.firings().getFirst();
+        assertThat(replay.firings()).hasSize(1);
+        assertThat(burst.figures())
+                .contains(new RateReplay.Figures(12, 2, Math.sqrt(2), 10 / Math.sqrt(2), 4));
+        assertThat(burst.raised().getRaisedAt()).isEqualTo(NOON);
+        assertThat(burst.last().getEndedAt()).contains(NOON.plus(Duration.ofMinutes(45)));
+        assertThat(replay.windowsUnknown()).isZero();
+        assertThat(replay.windowsUnusual()).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_read_later_was_not_known_then() throws Exception {
+        usual(4);
+        articles(NOON, 12, Duration.ofMinutes(30));
+        assertThat(replay(LOUD).firings())
+                .singleElement()
+                .satisfies(burst ->
+                        assertThat(burst.raised().getRaisedAt())
+                                .isEqualTo(NOON.plus(Duration.ofMinutes(30))));
+    }
+
+    @Test
+    void a_history_that_is_too_short_is_counted_and_nothing_is_told() throws Exception {
+        usual(2);
+        articles(NOON, 12, Duration.ZERO);
+        RateReplay replay = replay(LOUD);
+        assertThat(replay.firings()).isEmpty();
+        assertThat(replay.windows()).isEqualTo(4).isEqualTo(replay.windowsUnknown());
+        assertThat(replay.judgedFrom()).isEmpty();
+    }
+
+    @Test
+    void silences_of_that_time_are_told_with_their_end_whatever_was_told_before() throws Exception {
+        execute(
+                "insert into feed (id, url, title, folders, enabled, listed)"
+                        + " values ('f1', 'https://a.example/rss', 'Herald', '{}', true, true)");
+        List<String> events =
+                List.of(
+                        "1, 'f1', 'u', 't', timestamptz '%s' - interval '7 hours', 'GONE_QUIET', 'Old.'",
+                        "2, 'f1', 'u', 't', timestamptz '%s' - interval '3 hours', 'SPEAKS_AGAIN', 'Back.'",
+                        "3, 'f1', 'u', 't', timestamptz '%s', 'GONE_QUIET', 'Quiet.'",
+                        "4, 'f1', 'u', 't', timestamptz '%s' + interval '2 hours', 'SPEAKS_AGAIN', 'Back.'");
+        for (String event : events) {
+            execute("insert into feed_event values ('c', 0, %s)".formatted(event.formatted(NOON)));
+        }
+        assertThat(replay(SILENT).firings())
+                .singleElement()
+                .satisfies(silence -> {
+                    assertThat(silence.raised().getRaisedAt()).isEqualTo(NOON);
+                    assertThat(silence.raised().getTitle()).isEqualTo("Herald has gone quiet");
+                    assertThat(silence.last().getEndedAt())
+                            .contains(NOON.plus(Duration.ofHours(2)));
+                });
+    }
+
+    @Test
+    void long_windows_are_looked_at_when_the_stream_would_look() {
+        AlertRule week = rule(AlertKind.VOLUME).setVolume(new VolumeCondition(168, 4.0, 5)).build();
+        assertThat(replay(week).step()).isEqualTo(Duration.ofMinutes(28));
+        assertThat(replay(LOUD).step()).isEqualTo(Duration.ofMinutes(15));
+    }
+}
