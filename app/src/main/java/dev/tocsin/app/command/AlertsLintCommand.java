@@ -67,7 +67,11 @@ final class AlertsLintCommand implements Callable<Integer> {
         }
         DataFolder folder = SettingFlags.folder(configuration);
         try (StoreAccess store = StoreAccess.open(configuration, folder)) {
-            return LastWeek.check(name, source, store, Instant.now());
+            Instant now = Instant.now();
+            List<Finding> findings = new ArrayList<>(LastWeek.check(name, source, store, now));
+            findings.addAll(
+                    LastWeekRates.check(name, source.list().rules(), store.dataSource(), now));
+            return findings;
         }
     }
 }

@@ -151,6 +151,17 @@ class AlertsCommandsTest {
     }
 
     @Test
+    void lint_warns_of_rules_about_rates_that_cannot_fire() {
+        Run lint = run("alerts", "lint", file.toString(), "--data", data.toString());
+        assertThat(lint.out())
+                .contains(":6: warning: rule \"loud\" cannot fire yet: fewer than 3 of the 8 weeks")
+                .contains(
+                        ":8: warning: rule \"deaf\" can never fire: none of the 1 listed feeds is")
+                .contains(":9: warning: rule \"hushed\" may never fire: none of last week's")
+                .doesNotContain("\"quiet\"");
+    }
+
+    @Test
     void backtest_tells_which_stories_would_have_been_told() {
         Run test =
                 run(

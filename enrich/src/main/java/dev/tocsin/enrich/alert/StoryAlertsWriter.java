@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes what is remembered for a story: the layout, origins, articles with all quotes from them,
@@ -20,7 +21,7 @@ final class StoryAlertsWriter {
     /** Matches of an article share its record, so there is no need to compare. */
     private final Map<MatchedArticle, ArticleDraft> drafts = new IdentityHashMap<>();
 
-    private final List<MatchedArticle> added = new ArrayList<>();
+    private final List<ArticleDraft> added = new ArrayList<>();
     private final Packing part = new Packing();
 
     /**
@@ -83,24 +84,25 @@ final class StoryAlertsWriter {
     }
 
     private ArticleDraft draft(MatchedArticle article) {
-        added.add(article);
-        return new ArticleDraft(archive.articles().size() + added.size() - 1, article);
+        ArticleDraft draft = new ArticleDraft(archive.articles().size() + added.size(), article);
+        added.add(draft);
+        return draft;
     }
 
     private void articles(Packing out) {
         out.number(archive.articles().size() + added.size());
         for (KeptArticle kept : archive.articles()) {
             if (kept.isRead()) {
-                article(out, kept.read().article());
+                article(out, Objects.requireNonNull(drafts.get(kept.read().article())));
             } else {
                 out.part(kept.bytes());
             }
         }
-        added.forEach(article -> article(out, article));
+        added.forEach(draft -> article(out, draft));
     }
 
-    private void article(Packing out, MatchedArticle article) {
-        drafts.get(article).write(part);
+    private void article(Packing out, ArticleDraft draft) {
+        draft.write(part);
         out.move(part);
     }
 }

@@ -46,11 +46,17 @@ public final class SilenceDesk {
     }
 
     private static boolean fits(AlertRule rule, FeedSilence silence) {
+        return isAbout(rule, silence.feedId(), silence.url(), silence.publisher());
+    }
+
+    /** Whether the rule is about that feed. */
+    public static boolean isAbout(
+            AlertRule rule, String feedId, String url, Optional<String> publisher) {
         boolean asksNothing = rule.getFeeds().isEmpty() && rule.getPublishers().isEmpty();
         return asksNothing
-                || rule.getFeeds().contains(silence.feedId())
-                || rule.getFeeds().contains(silence.url())
-                || silence.publisher().filter(name -> isListed(rule, name)).isPresent();
+                || rule.getFeeds().contains(feedId)
+                || rule.getFeeds().contains(url)
+                || publisher.filter(name -> isListed(rule, name)).isPresent();
     }
 
     private static boolean isListed(AlertRule rule, String publisher) {
