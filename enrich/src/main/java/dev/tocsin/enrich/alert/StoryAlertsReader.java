@@ -6,11 +6,17 @@ import java.util.Map;
 
 /** Reads what {@link StoryAlertsWriter} wrote, as far as the rules, which are read when needed. */
 final class StoryAlertsReader {
+    /** Forgotten rather than read: alerts have the same ids again, so nothing is told twice. */
+    private static final int FIRST_LAYOUT = 1;
+
     private StoryAlertsReader() {}
 
     static StoryAlerts read(byte[] bytes) {
         Packed in = new Packed(bytes, 0, bytes.length);
         int layout = in.count();
+        if (layout == FIRST_LAYOUT) {
+            return StoryAlerts.NONE;
+        }
         if (layout != StoryAlertsWriter.LAYOUT) {
             throw new IllegalArgumentException("alerts of a story in unknown layout " + layout);
         }

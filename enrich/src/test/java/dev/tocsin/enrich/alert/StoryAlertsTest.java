@@ -55,6 +55,11 @@ class StoryAlertsTest {
     }
 
     @Test
+    void what_an_earlier_version_remembered_is_forgotten() {
+        assertThat(StoryAlerts.ofBytes(new byte[] {1, 0, 3, 'a', 'b', 'c'}).isEmpty()).isTrue();
+    }
+
+    @Test
     void bytes_of_another_layout_are_refused() {
         byte[] bytes = memory().toBytes();
         bytes[0] = 99;
