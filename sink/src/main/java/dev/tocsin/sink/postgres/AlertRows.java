@@ -21,7 +21,7 @@ final class AlertRows {
             alert.rule_version, alert.subject, alert.title, alert.alert_text, alert.raised_at,
             alert.updated_at, alert.first_seen, alert.articles, alert.independent_origins,
             alert.story_articles, alert.conflict_topics, alert.event_types, alert.countries,
-            alert.languages, alert.taxonomy_version, alert.evidence
+            alert.languages, alert.taxonomy_version, alert.evidence, alert.ended_at
             """;
 
     private AlertRows() {}

@@ -89,7 +89,9 @@ final class DeliveryTablesTest {
 
         assertThat(database.rows("select reason from delivery_item order by delivery_id"))
                 .containsExactly("RAISED", "ENDED");
-        assertThat(database.rows("select title, ended_at is null, evidence = '[]' from alert"))
+        assertThat(
+                        database.rows(
+                                "select title, ended_at is null, evidence::text = '[]' from alert"))
                 .containsExactly("The feed speaks again|f|f");
     }
 
