@@ -3,7 +3,6 @@ package dev.tocsin.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.app.embedded.LocalPostgres;
-import dev.tocsin.app.output.Json;
 import dev.tocsin.sink.postgres.Database;
 import dev.tocsin.sink.postgres.DatabaseAccess;
 import dev.tocsin.sink.postgres.Migrations;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,31 +69,6 @@ class AlertsCommandsTest {
     @TempDir Path empty;
     private Path file;
 
-    private record Run(int exitCode, String out, String err) {
-        JsonNode json() {
-            return Json.read(out);
-        }
-    }
-
-    private static Run run(String... arguments) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = TocsinCommand.execute(arguments);
-            return new Run(
-                    exitCode,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
-    }
-
     @BeforeAll
     static void storeAWeek() throws Exception {
         try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"));
@@ -120,7 +91,7 @@ class AlertsCommandsTest {
     @Test
     void lint_tells_every_mistake_with_its_line_and_fails() throws Exception {
         Files.writeString(file, "rules:\n  a: {topcs: [x]}\n  b: {events: [ceasfire]}\n");
-        Run lint = run("alerts", "lint", file.toString(), "--data", empty.toString());
+        Shell.Run lint = Shell.run("alerts", "lint", file.toString(), "--data", empty.toString());
         assertThat(lint.exitCode()).isEqualTo(1);
         assertThat(lint.out())
                 .contains(file + ":2: error: unknown key \"topcs\"; did you mean \"topics\"?")
@@ -130,7 +101,7 @@ class AlertsCommandsTest {
     @Test
     void lint_without_a_database_says_what_it_left_out_and_makes_none() {
         Path nowhere = empty.resolve("nowhere");
-        Run lint = run("alerts", "lint", file.toString(), "--data", nowhere.toString());
+        Shell.Run lint = Shell.run("alerts", "lint", file.toString(), "--data", nowhere.toString());
         assertThat(lint.exitCode()).isZero();
         assertThat(lint.err()).contains("not checked how often the rules would fire");
         assertThat(nowhere).doesNotExist();
@@ -138,7 +109,7 @@ class AlertsCommandsTest {
 
     @Test
     void lint_warns_of_rules_that_last_week_would_have_told_of_too_often_or_never() {
-        Run lint = run("alerts", "lint", file.toString(), "--data", data.toString());
+        Shell.Run lint = Shell.run("alerts", "lint", file.toString(), "--data", data.toString());
         assertThat(lint.exitCode()).isZero();
         assertThat(lint.out())
                 .contains(
@@ -152,7 +123,7 @@ class AlertsCommandsTest {
 
     @Test
     void lint_warns_of_rules_about_rates_that_cannot_fire() {
-        Run lint = run("alerts", "lint", file.toString(), "--data", data.toString());
+        Shell.Run lint = Shell.run("alerts", "lint", file.toString(), "--data", data.toString());
         assertThat(lint.out())
                 .contains(":6: warning: rule \"loud\" cannot fire yet: fewer than 3 of the 8 weeks")
                 .contains(
@@ -163,8 +134,8 @@ class AlertsCommandsTest {
 
     @Test
     void backtest_tells_which_stories_would_have_been_told() {
-        Run test =
-                run(
+        Shell.Run test =
+                Shell.run(
                         "alerts",
                         "backtest",
                         "strikes",
@@ -188,8 +159,8 @@ class AlertsCommandsTest {
 
     @Test
     void backtest_says_in_a_sentence_how_often() {
-        Run test =
-                run(
+        Shell.Run test =
+                Shell.run(
                         "alerts",
                         "backtest",
                         "strikes",
@@ -204,7 +175,7 @@ class AlertsCommandsTest {
                 .contains("in 0 stories of 0 articles");
     }
 
-    private Run backtest(String rule, String... more) {
+    private Shell.Run backtest(String rule, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -218,12 +189,12 @@ class AlertsCommandsTest {
                                 "--data",
                                 data.toString()));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return Shell.run(arguments.toArray(String[]::new));
     }
 
     @Test
     void backtest_tells_of_silences_and_how_long_they_lasted() {
-        Run text = backtest("quiet");
+        Shell.Run text = backtest("quiet");
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.out()).contains("Herald has gone quiet").containsPattern("8 h\\s");
         assertThat(text.err()).contains("rule \"quiet\" would have fired once since");
@@ -234,7 +205,7 @@ class AlertsCommandsTest {
 
     @Test
     void backtest_of_volume_says_where_the_history_is_too_short() {
-        Run text = backtest("loud");
+        Shell.Run text = backtest("loud");
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.err())
                 .contains("rule \"loud\" would have fired 0 times since")
@@ -249,15 +220,15 @@ class AlertsCommandsTest {
 
     @Test
     void backtest_finds_rules_that_were_made_over_the_api() {
-        Run test = run("alerts", "backtest", "made", "--data", data.toString());
+        Shell.Run test = Shell.run("alerts", "backtest", "made", "--data", data.toString());
         assertThat(test.exitCode()).as(test.err()).isZero();
         assertThat(test.err()).contains("rule \"made\" would have fired 3 times");
     }
 
     @Test
     void backtest_of_an_unknown_rule_says_what_was_probably_meant() {
-        Run test =
-                run(
+        Shell.Run test =
+                Shell.run(
                         "alerts",
                         "backtest",
                         "strike",
@@ -271,13 +242,14 @@ class AlertsCommandsTest {
 
     @Test
     void list_shows_the_rules_in_force() {
-        Run list = run("alerts", "list", "--data", data.toString());
+        Shell.Run list = Shell.run("alerts", "list", "--data", data.toString());
         assertThat(list.exitCode()).isZero();
         assertThat(list.out()).contains("made").contains("Made over the API").contains("desk");
     }
 
     @Test
     void schema_is_printed_for_editors() {
-        assertThat(run("alerts", "schema").json().path("title").asString()).isEqualTo("Alerts");
+        assertThat(Shell.run("alerts", "schema").json().path("title").asString())
+                .isEqualTo("Alerts");
     }
 }

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -96,14 +94,8 @@ class AlertsTestCommandTest {
                         .formatted(root));
         List<String> all = new ArrayList<>(List.of("alerts", "test", "--data", folder.toString()));
         all.addAll(List.of(arguments));
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            exitCode = TocsinCommand.execute(all.toArray(String[]::new));
-        } finally {
-            System.setOut(before);
-        }
-        return printed.toString(StandardCharsets.UTF_8);
+        Shell.Run run = Shell.run(all.toArray(String[]::new));
+        exitCode = run.exitCode();
+        return run.out();
     }
 }

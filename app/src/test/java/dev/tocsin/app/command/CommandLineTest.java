@@ -10,13 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,45 +20,13 @@ import java.util.Arrays;
 class CommandLineTest {
     @TempDir Path folder;
 
-    private record Run(int exitCode, String out, String err) {
-        JsonNode json() {
-            return Json.read(out);
-        }
-    }
-
-    private static Run run(String... arguments) {
-        return runWith("", arguments);
-    }
-
-    private static Run runWith(String input, String... arguments) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        InputStream inBefore = System.in;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            int exitCode = TocsinCommand.execute(arguments);
-            return new Run(
-                    exitCode,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            System.setIn(inBefore);
-        }
-    }
-
     private Path file(String name, String content) throws Exception {
         return Files.writeString(folder.resolve(name), content);
     }
 
     @Test
     void helpListsTheCommandsAndTheExitCodes() {
-        Run help = run("--help");
+        Shell.Run help = Shell.run("--help");
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("demo", "up", "feeds", "tag", "Exit codes", "--version");
@@ -78,14 +41,15 @@ class CommandLineTest {
             String[] asked = Arrays.copyOf(command, command.length + 1);
             asked[command.length] = "--help";
 
-            assertThat(run(asked).exitCode()).as(String.join(" ", asked)).isZero();
-            assertThat(run(asked).out()).contains("Usage: tocsin " + String.join(" ", command));
+            assertThat(Shell.run(asked).exitCode()).as(String.join(" ", asked)).isZero();
+            assertThat(Shell.run(asked).out())
+                    .contains("Usage: tocsin " + String.join(" ", command));
         }
     }
 
     @Test
     void aMisspeltConflictTopicIsNamedWithTheOneThatWasMeant() {
-        Run run = run("search", "--topic", "yemem", "--data", folder.toString());
+        Shell.Run run = Shell.run("search", "--topic", "yemem", "--data", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("unknown topic \"yemem\"; did you mean \"yemen\"?");
@@ -93,7 +57,7 @@ class CommandLineTest {
 
     @Test
     void aMisspeltCommandIsAUsageError() {
-        Run run = run("fedes");
+        Shell.Run run = Shell.run("fedes");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("fedes").contains("feeds");
@@ -103,7 +67,7 @@ class CommandLineTest {
     void anErrorInTheConfigurationNamesFileAndLineAndStartsNothing() throws Exception {
         Path config = file("tocsin.yaml", "data: x\npoling: {interval: 5m}\n");
 
-        Run run = run("up", "--config", config.toString());
+        Shell.Run run = Shell.run("up", "--config", config.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -113,8 +77,8 @@ class CommandLineTest {
 
     @Test
     void tagsJsonLinesAndKeepsTheirIds() {
-        Run run =
-                runWith(
+        Shell.Run run =
+                Shell.runWith(
                         """
                         {"id": 7, "lang": "en", "title": "RSF shells el-Fasher market, dozens killed", "summary": "", "body": null}
                         {"id": "x", "title": "Sudan beat Niger in cup qualifier", "summary": "A late goal."}
@@ -133,7 +97,7 @@ class CommandLineTest {
 
     @Test
     void anAddressBlockThatIsNoneIsAUsageError() {
-        Run run = run("parse", "--allow-address", "everything", "x.xml");
+        Shell.Run run = Shell.run("parse", "--allow-address", "everything", "x.xml");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--allow-address").contains("everything");
@@ -141,13 +105,14 @@ class CommandLineTest {
 
     @Test
     void aCommandWithoutItsSubcommandIsAUsageError() {
-        assertThat(run().exitCode()).isEqualTo(2);
-        assertThat(run("feeds").exitCode()).isEqualTo(2);
+        assertThat(Shell.run().exitCode()).isEqualTo(2);
+        assertThat(Shell.run("feeds").exitCode()).isEqualTo(2);
     }
 
     @Test
     void aLineThatIsNoArticleIsNamedAndTheOthersAreTagged() {
-        Run run = runWith("{\"id\": 1, \"title\": \"a\"}\nnonsense\n{\"id\": 3}\n", "tag");
+        Shell.Run run =
+                Shell.runWith("{\"id\": 1, \"title\": \"a\"}\nnonsense\n{\"id\": 3}\n", "tag");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines()).hasSize(2);
@@ -163,7 +128,7 @@ class CommandLineTest {
                                 + "Envoys met in Istanbul. Moscow wants territory that its army"
                                 + " could not take; Kyiv asks for a ceasefire first.\n");
 
-        Run run = run("tag", text.toString());
+        Shell.Run run = Shell.run("tag", text.toString());
 
         assertThat(run.json().path("topics").toString()).isEqualTo("[\"russia-ukraine-war\"]");
     }
@@ -173,7 +138,7 @@ class CommandLineTest {
         file("a.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
         file("b.xml", "<html><body>no feed</body></html>");
 
-        Run run = run("parse", folder.toString());
+        Shell.Run run = Shell.run("parse", folder.toString());
 
         assertThat(run.exitCode()).isZero();
         String[] lines = run.out().strip().split("\n");
@@ -195,7 +160,7 @@ class CommandLineTest {
                 "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:x:1</id></entry>"
                         + "<entry><link href='/2'/></entry></feed>");
 
-        JsonNode entries = run("parse", folder.toString()).json().path("entries");
+        JsonNode entries = Shell.run("parse", folder.toString()).json().path("entries");
 
         assertThat(entries.path(0).path("link").asString()).isEqualTo("urn:x:1");
         assertThat(entries.path(1).path("link").asString()).isEqualTo("/2");
@@ -211,7 +176,7 @@ class CommandLineTest {
                                 + " \"id\": \"1\"}]}");
 
         JsonNode json =
-                run(
+                Shell.run(
                                 "parse",
                                 "--compare",
                                 oracle.toString(),
@@ -221,7 +186,7 @@ class CommandLineTest {
                                 "1",
                                 folder.toString())
                         .json();
-        Run table = run("parse", "--compare", oracle.toString(), folder.toString());
+        Shell.Run table = Shell.run("parse", "--compare", oracle.toString(), folder.toString());
 
         assertThat(json.path("recognised").asDouble()).isEqualTo(100);
         assertThat(json.path("title").asDouble()).isZero();
@@ -234,7 +199,7 @@ class CommandLineTest {
     void parseComparesOneFolderOnly() throws Exception {
         Path oracle = file("oracle.jsonl", "");
 
-        Run run = run("parse", "--compare", oracle.toString(), oracle.toString());
+        Shell.Run run = Shell.run("parse", "--compare", oracle.toString(), oracle.toString());
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.err()).contains("--compare takes the one folder");
@@ -246,10 +211,10 @@ class CommandLineTest {
             paper.serve("/f.xml", FeedFixture.rss("Paper"));
             String url = paper.url("/f.xml");
 
-            assertThat(run("parse", url).json().path("error").asString())
+            assertThat(Shell.run("parse", url).json().path("error").asString())
                     .isEqualTo("ADDRESS_REFUSED");
             assertThat(
-                            run("parse", "--allow-address", "127.0.0.0/8", url)
+                            Shell.run("parse", "--allow-address", "127.0.0.0/8", url)
                                     .json()
                                     .path("title")
                                     .asString())
@@ -270,10 +235,10 @@ class CommandLineTest {
                                     + "'/></outline></body></opml>");
             String data = folder.resolve("data").toString();
 
-            Run imported = run("feeds", "import", "--data", data, opml.toString());
-            Run exported = run("feeds", "export", "--data", data);
-            Run checked =
-                    run(
+            Shell.Run imported = Shell.run("feeds", "import", "--data", data, opml.toString());
+            Shell.Run exported = Shell.run("feeds", "export", "--data", data);
+            Shell.Run checked =
+                    Shell.run(
                             "feeds",
                             "check",
                             "--data",
@@ -294,7 +259,13 @@ class CommandLineTest {
     void aFeedListWithAnErrorIsNamedWithItsLine() throws Exception {
         Path list = file("feeds.yaml", "feeds:\n  - {url: \"ftp://x.example/\", title: X}\n");
 
-        Run run = run("feeds", "import", "--data", folder.resolve("d").toString(), list.toString());
+        Shell.Run run =
+                Shell.run(
+                        "feeds",
+                        "import",
+                        "--data",
+                        folder.resolve("d").toString(),
+                        list.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("feeds.yaml:2:").contains("http");
@@ -310,8 +281,9 @@ class CommandLineTest {
                                 + " xmlUrl='ftp://bad.example/rss'/></body></opml>");
         String data = folder.resolve("data").toString();
 
-        Run words = run("feeds", "import", "--data", data, opml.toString());
-        Run json = run("feeds", "import", "--data", data, "--output", "json", opml.toString());
+        Shell.Run words = Shell.run("feeds", "import", "--data", data, opml.toString());
+        Shell.Run json =
+                Shell.run("feeds", "import", "--data", data, "--output", "json", opml.toString());
 
         assertThat(words.exitCode()).isZero();
         assertThat(words.err())
@@ -327,19 +299,19 @@ class CommandLineTest {
         file("a.xml", FeedFixture.rss("Paper", FeedFixture.item("1", "One", "text")));
         String war = "{\"id\": 7, \"title\": \"RSF shells el-Fasher market, dozens killed\"}";
 
-        Run tagged = runWith(war, "tag", "--output", "table");
-        Run parsed = run("parse", "--output", "table", folder.toString());
+        Shell.Run tagged = Shell.runWith(war, "tag", "--output", "table");
+        Shell.Run parsed = Shell.run("parse", "--output", "table", folder.toString());
 
         assertThat(tagged.out()).contains("because", "sudan-civil-war").doesNotContain("{");
         assertThat(parsed.out()).contains("rss_2.0", "Paper").doesNotContain("{");
-        assertThat(runWith(war, "tag", "--output", "json").out())
-                .isEqualTo(runWith(war, "tag").out());
+        assertThat(Shell.runWith(war, "tag", "--output", "json").out())
+                .isEqualTo(Shell.runWith(war, "tag").out());
     }
 
     @Test
     void figuresHaveThreeDecimalsAtMost() {
         JsonNode json =
-                runWith("{\"title\": \"RSF shells el-Fasher market, dozens killed\"}", "tag")
+                Shell.runWith("{\"title\": \"RSF shells el-Fasher market, dozens killed\"}", "tag")
                         .json();
 
         assertThat(json.path("tags").path(0).path("score").asString()).matches("\\d+\\.\\d{1,3}");
@@ -349,8 +321,10 @@ class CommandLineTest {
     void theFeedListIsExportedAsJsonToo() throws Exception {
         Path list = file("feeds.yaml", "feeds:\n  - {url: \"https://a.example/\", title: A}\n");
 
-        Run json = run("feeds", "export", "--feeds", list.toString(), "--output", "json");
-        Run table = run("feeds", "export", "--feeds", list.toString(), "--output", "table");
+        Shell.Run json =
+                Shell.run("feeds", "export", "--feeds", list.toString(), "--output", "json");
+        Shell.Run table =
+                Shell.run("feeds", "export", "--feeds", list.toString(), "--output", "table");
 
         assertThat(json.json().path(0).path("url").asString()).isEqualTo("https://a.example/");
         assertThat(json.json().path(0).path("enabled").asBoolean()).isTrue();
@@ -359,10 +333,11 @@ class CommandLineTest {
 
     @Test
     void choicesAreNamedInLowerCase() {
-        assertThat(run("feeds", "list", "--output", "xml").err())
+        assertThat(Shell.run("feeds", "list", "--output", "xml").err())
                 .contains("expected table or json, found \"xml\"");
-        assertThat(run("feeds", "export", "--format", "csv").err()).contains("opml or yaml");
-        assertThat(run("up", "--only", "x").err()).contains("ingest or enrich or sink or console");
+        assertThat(Shell.run("feeds", "export", "--format", "csv").err()).contains("opml or yaml");
+        assertThat(Shell.run("up", "--only", "x").err())
+                .contains("ingest or enrich or sink or console");
     }
 
     @Test
@@ -370,8 +345,8 @@ class CommandLineTest {
         try (FeedFixture paper = new FeedFixture()) {
             String url = paper.url("/lost.xml");
 
-            JsonNode lost = run("parse", "--allow-address", "127.0.0.1", url).json();
-            JsonNode refused = run("parse", url).json();
+            JsonNode lost = Shell.run("parse", "--allow-address", "127.0.0.1", url).json();
+            JsonNode refused = Shell.run("parse", url).json();
 
             assertThat(lost.path("error").asString()).isEqualTo("HTTP_404");
             assertThat(lost.path("errorText").asString()).contains("nothing at this address");
@@ -383,7 +358,7 @@ class CommandLineTest {
     void doctorSaysEverythingInFull() throws Exception {
         String missing = folder.resolve("a-folder-with-a-long-name".repeat(4)).toString();
 
-        Run run = run("doctor", "--data", missing, "--port", "0");
+        Shell.Run run = Shell.run("doctor", "--data", missing, "--port", "0");
 
         assertThat(run.out()).contains(missing).doesNotContain("…").contains("optional");
     }
@@ -421,10 +396,10 @@ class CommandLineTest {
                 "json"
             };
 
-            Run first = run(once);
-            Run second = run(once);
-            Run feeds = run("feeds", "list", "--data", data, "--output", "json");
-            Run found = run("search", "--data", data, "--output", "json", "houthi");
+            Shell.Run first = Shell.run(once);
+            Shell.Run second = Shell.run(once);
+            Shell.Run feeds = Shell.run("feeds", "list", "--data", data, "--output", "json");
+            Shell.Run found = Shell.run("search", "--data", data, "--output", "json", "houthi");
 
             assertThat(first.exitCode()).as(first.err()).isZero();
             assertThat(first.json().path("published").asInt()).isEqualTo(2);
@@ -466,7 +441,7 @@ class CommandLineTest {
                 "json"
             };
 
-            Run run = run(once);
+            Shell.Run run = Shell.run(once);
 
             assertThat(run.exitCode()).as("no feed is healthy: %s", run.err()).isEqualTo(1);
             assertThat(run.json().path("feeds").asInt()).isEqualTo(2);
@@ -485,8 +460,8 @@ class CommandLineTest {
     void aPortInUseIsNamedWithTheFlagThatHelps() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Path list = file("feeds.yaml", "feeds: []\n");
-            Run run =
-                    run(
+            Shell.Run run =
+                    Shell.run(
                             "up",
                             "--data",
                             folder.resolve("data").toString(),
@@ -512,7 +487,14 @@ class CommandLineTest {
                         "c.yaml",
                         "postgres: {url: \"jdbc:postgresql://127.0.0.1:1/none\", password: hush}\n");
 
-        Run run = run("search", "--config", config.toString(), "--data", folder.toString(), "word");
+        Shell.Run run =
+                Shell.run(
+                        "search",
+                        "--config",
+                        config.toString(),
+                        "--data",
+                        folder.toString(),
+                        "word");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("127.0.0.1:1/none").doesNotContain("hush");
@@ -520,7 +502,7 @@ class CommandLineTest {
 
     @Test
     void askingAnEmptyFolderSaysWhatToDo() {
-        Run run = run("feeds", "list", "--data", folder.resolve("new").toString());
+        Shell.Run run = Shell.run("feeds", "list", "--data", folder.resolve("new").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("./tocsin up").contains("--data");
@@ -528,7 +510,8 @@ class CommandLineTest {
 
     @Test
     void doctorFindsNothingWrongWithADefaultInstallation() {
-        Run run = run("doctor", "--data", folder.toString(), "--port", "0", "--output", "json");
+        Shell.Run run =
+                Shell.run("doctor", "--data", folder.toString(), "--port", "0", "--output", "json");
 
         assertThat(run.exitCode()).as(run.out()).isZero();
         assertThat(run.out()).contains("taxonomy", "feed list", "postgres");

@@ -13,10 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -171,14 +168,8 @@ class DeliveriesCommandsTest {
                         folder.resolve("data").toString(),
                         "--config",
                         configuration.toString()));
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            exitCode = TocsinCommand.execute(all.toArray(String[]::new));
-        } finally {
-            System.setOut(before);
-        }
-        return printed.toString(StandardCharsets.UTF_8);
+        Shell.Run run = Shell.run(all.toArray(String[]::new));
+        exitCode = run.exitCode();
+        return run.out();
     }
 }

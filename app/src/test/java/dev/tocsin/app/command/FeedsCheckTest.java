@@ -9,10 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-
 /** What feeds check and feeds discover tell of one address. */
 class FeedsCheckTest {
     @Test
@@ -84,14 +80,6 @@ class FeedsCheckTest {
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         all[all.length - 2] = "--allow-address";
         all[all.length - 1] = "127.0.0.1";
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            TocsinCommand.execute(all);
-            return out.toString(StandardCharsets.UTF_8);
-        } finally {
-            System.setOut(before);
-        }
+        return Shell.run(all).out();
     }
 }

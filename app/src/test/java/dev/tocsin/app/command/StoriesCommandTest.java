@@ -9,11 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,34 +26,13 @@ class StoriesCommandTest {
 
     @TempDir Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = TocsinCommand.execute(arguments);
-            return new Run(
-                    exitCode,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
-    }
-
     private String file(String content) throws Exception {
         return Files.writeString(folder.resolve("articles.jsonl"), content).toString();
     }
 
     @Test
     void printsTheStoryOfEveryArticleInTheOrderOfTheInput() throws Exception {
-        Run run = run("stories", file(ARTICLES));
+        Shell.Run run = Shell.run("stories", file(ARTICLES));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<JsonNode> lines = run.out().lines().map(Json::read).toList();
@@ -71,8 +47,8 @@ class StoriesCommandTest {
 
     @Test
     void correctionsStandBetweenArticles() throws Exception {
-        Run run =
-                run(
+        Shell.Run run =
+                Shell.run(
                         "stories",
                         file(
                                 ARTICLES
@@ -92,7 +68,7 @@ class StoriesCommandTest {
                 {"correction":"merge","story":"1","into":"gone"}
                 """;
 
-        Run run = run("stories", file(bad + ARTICLES));
+        Shell.Run run = Shell.run("stories", file(bad + ARTICLES));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -105,20 +81,20 @@ class StoriesCommandTest {
 
     @Test
     void evaluatesAgainstGoldBesideEveryArticleAlone() throws Exception {
-        Run run = run("evaluate", "stories", file(ARTICLES), "--output", "json");
+        Shell.Run run = Shell.run("evaluate", "stories", file(ARTICLES), "--output", "json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode json = Json.read(run.out());
         assertThat(json.path("articles").asInt()).isEqualTo(3);
         assertThat(json.path("tocsin").path("pairs").path("f1").asDouble()).isEqualTo(1);
         assertThat(json.path("every article alone").path("pairs").path("f1").asDouble()).isZero();
-        assertThat(run("evaluate", "stories", file(ARTICLES)).out())
+        assertThat(Shell.run("evaluate", "stories", file(ARTICLES)).out())
                 .contains("MEASURE", "BCubed, stories of two or more", "every article alone");
     }
 
     @Test
     void goldWithoutAStoryIsRefusedWithItsLine() throws Exception {
-        Run run = run("evaluate", "stories", file("{\"id\":\"1\",\"title\":\"x\"}\n"));
+        Shell.Run run = Shell.run("evaluate", "stories", file("{\"id\":\"1\",\"title\":\"x\"}\n"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("articles.jsonl:1: no \"story\"");
@@ -129,7 +105,7 @@ class StoriesCommandTest {
      */
     @Test
     void oneHappeningIsOneStoryInSeveralLanguages() throws Exception {
-        Run run = run("evaluate", "stories", languages(), "--output", "json");
+        Shell.Run run = Shell.run("evaluate", "stories", languages(), "--output", "json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode pairs = Json.read(run.out()).path("tocsin").path("pairs");

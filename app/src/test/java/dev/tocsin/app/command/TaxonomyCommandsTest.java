@@ -20,10 +20,6 @@ class TaxonomyCommandsTest {
 
     @TempDir Path folder;
 
-    private static Shell.Run run(String... arguments) {
-        return Shell.run(arguments);
-    }
-
     private Path write(String name, String text) throws Exception {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
@@ -39,12 +35,12 @@ class TaxonomyCommandsTest {
 
     @Test
     void lintEndsWellUnlessThereAreErrors() throws Exception {
-        assertThat(run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
+        assertThat(Shell.run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
         write("utopia.yaml", UTOPIA.replace("Amaurot", "May"));
-        assertThat(run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
+        assertThat(Shell.run("taxonomy", "lint", folder.toString()).exitCode()).isZero();
         write("utopia.yaml", UTOPIA + "week: {}\n");
 
-        Shell.Run run = run("taxonomy", "lint", folder.toString());
+        Shell.Run run = Shell.run("taxonomy", "lint", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("utopia.yaml:5: error: unknown key \"week\"");
@@ -53,7 +49,7 @@ class TaxonomyCommandsTest {
     @Test
     void lintPrintsJsonForMachines() throws Exception {
         write("utopia.yaml", UTOPIA + "week: {}\n");
-        JsonNode json = run("taxonomy", "lint", folder.toString(), "--output", "json").json();
+        JsonNode json = Shell.run("taxonomy", "lint", folder.toString(), "--output", "json").json();
         assertThat(json.path("errors").asInt()).isEqualTo(1);
         assertThat(json.at("/findings/0/line").asInt()).isEqualTo(5);
     }
@@ -68,20 +64,22 @@ class TaxonomyCommandsTest {
                   - {text: War in Zembla, is: [utopia]}
                 """);
 
-        Shell.Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = Shell.run("taxonomy", "test", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).containsPattern("utopia +1\\.000 +0\\.500 +0\\.667 +2 +1 +1 +0");
         assertThat(run.err())
                 .contains("examples/utopia.yaml:3: not utopia: War in Zembla")
                 .contains("below the floor: utopia, TOTAL");
-        assertThat(run("taxonomy", "test", folder.toString(), "--floor-recall", "0.5").exitCode())
+        assertThat(
+                        Shell.run("taxonomy", "test", folder.toString(), "--floor-recall", "0.5")
+                                .exitCode())
                 .isZero();
     }
 
     @Test
     void testWithoutExamplesSaysWhereTheyBelong() {
-        Shell.Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = Shell.run("taxonomy", "test", folder.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("write examples/SLUG.yaml");
     }
@@ -104,7 +102,7 @@ class TaxonomyCommandsTest {
     }
 
     private static Shell.Run explain(String taxonomy, String topic, Path article) {
-        return run(
+        return Shell.run(
                 "taxonomy",
                 "explain",
                 "--topic",
@@ -139,9 +137,16 @@ class TaxonomyCommandsTest {
                         "{\"title\": \"RSF leaves Sudan\", \"summary\": \"A truce is near.\", \"lang\": \"en\"}");
         String[] arguments = {"taxonomy", "explain", flag, asked, article.toString()};
 
-        assertThat(run(arguments).out()).startsWith(answer);
+        assertThat(Shell.run(arguments).out()).startsWith(answer);
         JsonNode json =
-                run("taxonomy", "explain", flag, asked, article.toString(), "--output", "json")
+                Shell.run(
+                                "taxonomy",
+                                "explain",
+                                flag,
+                                asked,
+                                article.toString(),
+                                "--output",
+                                "json")
                         .json();
         assertThat(json.has(key)).isTrue();
         assertThat(json.properties())
@@ -154,8 +159,9 @@ class TaxonomyCommandsTest {
         Path article =
                 write("a.json", "{\"title\": \"RSF leaves Sudan after truce\", \"lang\": \"en\"}");
 
-        Shell.Run run = run("taxonomy", "explain", article.toString());
-        JsonNode json = run("taxonomy", "explain", article.toString(), "--output", "json").json();
+        Shell.Run run = Shell.run("taxonomy", "explain", article.toString());
+        JsonNode json =
+                Shell.run("taxonomy", "explain", article.toString(), "--output", "json").json();
 
         assertThat(run.out())
                 .contains("== conflict topics\nsudan-civil-war: confirmed")
@@ -170,15 +176,17 @@ class TaxonomyCommandsTest {
     @Test
     void explainTakesOneTargetAndNamesWhatWasMeant() throws Exception {
         String article = write("a.txt", "x").toString();
-        assertThat(run("taxonomy", "explain", "--place", "Khartoun", article).err())
+        assertThat(Shell.run("taxonomy", "explain", "--place", "Khartoun", article).err())
                 .contains("--place: unknown place \"Khartoun\"; did you mean");
-        assertThat(run("taxonomy", "explain", "--place", "sd", "--actor", "rsf", article).err())
+        assertThat(
+                        Shell.run("taxonomy", "explain", "--place", "sd", "--actor", "rsf", article)
+                                .err())
                 .contains("mutually exclusive");
     }
 
     @Test
     void schemaIsJson() {
-        assertThat(run("taxonomy", "schema").json().path("title").asString())
+        assertThat(Shell.run("taxonomy", "schema").json().path("title").asString())
                 .isEqualTo("Conflict topic");
     }
 
@@ -196,13 +204,13 @@ class TaxonomyCommandsTest {
         "conflict-topic, Conflict topic"
     })
     void everyKindOfFileHasASchema(String kind, String title) {
-        assertThat(run("taxonomy", "schema", kind).json().path("title").asString())
+        assertThat(Shell.run("taxonomy", "schema", kind).json().path("title").asString())
                 .isEqualTo(title);
     }
 
     @Test
     void aKindThatIsNoneIsNamed() {
-        Shell.Run run = run("taxonomy", "schema", "actor");
+        Shell.Run run = Shell.run("taxonomy", "schema", "actor");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("did you mean \"actors\"?");
     }
@@ -221,7 +229,7 @@ class TaxonomyCommandsTest {
                   - {text: Cattle fair in Zembla, isNot: true}
                 """);
 
-        Shell.Run run = run("taxonomy", "test", folder.toString());
+        Shell.Run run = Shell.run("taxonomy", "test", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
@@ -235,10 +243,10 @@ class TaxonomyCommandsTest {
         Path mine = folder.resolve("mine");
         write("mine/yemen.yaml", "mine");
 
-        Shell.Run topics = run("taxonomy", "export", mine.toString());
+        Shell.Run topics = Shell.run("taxonomy", "export", mine.toString());
         Shell.Run one =
-                run("taxonomy", "export", mine.toString(), "events/ceasefire.yaml", "actors");
-        Shell.Run none = run("taxonomy", "export", mine.toString(), "events/ceasefier.yaml");
+                Shell.run("taxonomy", "export", mine.toString(), "events/ceasefire.yaml", "actors");
+        Shell.Run none = Shell.run("taxonomy", "export", mine.toString(), "events/ceasefier.yaml");
 
         assertThat(topics.exitCode()).isZero();
         assertThat(mine.resolve("yemen.yaml")).hasContent("mine");
@@ -265,7 +273,7 @@ class TaxonomyCommandsTest {
                         """);
 
         Shell.Run run =
-                run(
+                Shell.run(
                         "evaluate",
                         "tagging",
                         gold.toString(),
@@ -281,7 +289,7 @@ class TaxonomyCommandsTest {
                 .containsPattern("hard negatives, tagged +1 of 1")
                 .containsPattern("lines left out +1 of 4");
         JsonNode json =
-                run(
+                Shell.run(
                                 "evaluate",
                                 "tagging",
                                 gold.toString(),
@@ -296,7 +304,7 @@ class TaxonomyCommandsTest {
 
     @Test
     void aFolderThatIsNoneIsNamed() {
-        Shell.Run run = run("taxonomy", "lint", folder.resolve("nowhere").toString());
+        Shell.Run run = Shell.run("taxonomy", "lint", folder.resolve("nowhere").toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("nowhere is no folder of conflict topics");
     }
