@@ -13,18 +13,14 @@ import dev.tocsin.sink.postgres.AlertRuleQueries;
 import dev.tocsin.sink.postgres.RateQueries;
 import dev.tocsin.sink.postgres.RateQueries.StoredSilence;
 import dev.tocsin.sink.postgres.RateQueries.StoredVolume;
-import dev.tocsin.sink.postgres.RateQueries.ToldAlert;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,26 +30,23 @@ import javax.sql.DataSource;
 /** Holds the rate rules in force against what is stored. */
 final class RateRules {
     private static final Duration SILENCES_LOOKED_AT = Duration.ofDays(14);
+    private static final Duration BURSTS_LOOKED_AT = Duration.ofDays(14);
     private static final Duration SILENCES_NEWLY_TOLD = Duration.ofDays(3);
-    private static final Duration MEMORY = Duration.ofDays(30);
     private static final int HOURS_PER_MINUTE_OF_WAIT = 6;
 
     private final Supplier<List<AlertRule>> rules;
     private final RateQueries rates;
-    private final Optional<RateQueries> stored;
+    private final ToldAlerts told;
     private final Consumer<TopicVolume> witness;
-
-    /** What was told by this process; the tables may lag behind. */
-    private final Map<String, OpenAlert> told = new HashMap<>();
 
     private RateRules(
             Supplier<List<AlertRule>> rules,
             RateQueries rates,
-            Optional<RateQueries> stored,
+            ToldAlerts told,
             Consumer<TopicVolume> witness) {
         this.rules = rules;
         this.rates = rates;
-        this.stored = stored;
+        this.told = told;
         this.witness = witness;
     }
 
@@ -64,7 +57,7 @@ final class RateRules {
         return new RateRules(
                 () -> rules.list().stream().map(AlertRuleQueries.ListedRule::rule).toList(),
                 rates,
-                Optional.of(rates),
+                new ToldAlerts(Optional.of(rates)),
                 volume -> {});
     }
 
@@ -75,7 +68,10 @@ final class RateRules {
      */
     static RateRules afresh(AlertRule rule, DataSource dataSource, Consumer<TopicVolume> witness) {
         return new RateRules(
-                () -> List.of(rule), new RateQueries(dataSource), Optional.empty(), witness);
+                () -> List.of(rule),
+                new RateQueries(dataSource),
+                new ToldAlerts(Optional.empty()),
+                witness);
     }
 
     /** The alerts that are due now. */
@@ -98,19 +94,7 @@ final class RateRules {
 
     /** The alert has been told. */
     void told(Alert alert) {
-        Instant old = alert.getUpdatedAt().minus(MEMORY);
-        told.values().removeIf(each -> each.updatedAt().isBefore(old));
-        told.put(
-                key(alert),
-                new OpenAlert(
-                        alert.getId(),
-                        alert.getSequence(),
-                        alert.getSubject(),
-                        alert.getRaisedAt(),
-                        alert.getUpdatedAt(),
-                        alert.getArticles(),
-                        alert.getIndependentOrigins(),
-                        alert.getEndedAt().isPresent()));
+        told.add(alert);
     }
 
     private List<AlertRule> inForce() {
@@ -127,8 +111,7 @@ final class RateRules {
     /** A rule that is new does not tell of what has been silent for weeks. */
     private Optional<Alert> silent(AlertRule rule, FeedSilence silence, Instant now) {
         String id = SilenceDesk.id(rule, silence);
-        int sequence =
-                last(id, stored.flatMap(each -> each.told(id))).map(OpenAlert::sequence).orElse(0);
+        int sequence = told.last(id).map(OpenAlert::sequence).orElse(0);
         boolean isOld = silence.since().isBefore(now.minus(SILENCES_NEWLY_TOLD));
         return sequence == 0 && isOld
                 ? Optional.empty()
@@ -140,11 +123,7 @@ final class RateRules {
         List<StoredVolume> volumes =
                 rates.volumes(rule.getConflictTopics(), rule.getConfirmedOnly(), hours(rule), now);
         for (StoredVolume volume : volumes) {
-            String prefix = VolumeDesk.subjectPrefix(volume.conflictTopic());
-            Optional<OpenAlert> last =
-                    last(
-                            key(rule.getId(), prefix),
-                            stored.flatMap(each -> each.lastTold(rule.getId(), prefix)));
+            Optional<OpenAlert> last = told.last(rule.getId(), volume.conflictTopic());
             TopicVolume looked = volume(volume, now);
             witness.accept(looked);
             VolumeDesk.decide(rule, looked, last, now)
@@ -153,31 +132,13 @@ final class RateRules {
         }
         Set<String> topics =
                 volumes.stream().map(StoredVolume::conflictTopic).collect(Collectors.toSet());
-        underWay(rule, now)
+        told.underWay(rule.getId(), now.minus(BURSTS_LOOKED_AT))
                 .forEach((topic, last) -> {
                     if (!topics.contains(topic)) {
                         VolumeDesk.end(rule, topic, last, now).ifPresent(alerts::add);
                     }
                 });
         return alerts;
-    }
-
-    /** Bursts of the rule that may not be over, by topic; of some of them nothing is left. */
-    private Map<String, OpenAlert> underWay(AlertRule rule, Instant now) {
-        Map<String, OpenAlert> open = new TreeMap<>();
-        Instant after = now.minus(SILENCES_LOOKED_AT);
-        stored.ifPresent(alerts ->
-                alerts.underWay(rule.getId(), after)
-                        .forEach(each ->
-                                open.putIfAbsent(
-                                        VolumeDesk.conflictTopic(each.subject()), open(each))));
-        told.forEach((key, each) -> {
-            String topic = VolumeDesk.conflictTopic(each.subject());
-            if (key.equals(key(rule.getId(), VolumeDesk.subjectPrefix(topic)))) {
-                open.merge(topic, each, (a, b) -> a.updatedAt().isAfter(b.updatedAt()) ? a : b);
-            }
-        });
-        return open;
     }
 
     private Alert withEvidence(AlertRule rule, Alert alert, Instant now) {
@@ -202,39 +163,6 @@ final class RateRules {
 
     private static int hours(AlertRule rule) {
         return rule.getVolume().map(VolumeCondition::getHours).orElse(1);
-    }
-
-    private Optional<OpenAlert> last(String key, Optional<ToldAlert> stored) {
-        Optional<OpenAlert> known = Optional.ofNullable(told.get(key));
-        Optional<OpenAlert> read = stored.map(RateRules::open);
-        return known.isPresent() && read.isPresent()
-                ? read.filter(each -> each.updatedAt().isAfter(known.get().updatedAt()))
-                        .or(() -> known)
-                : known.or(() -> read);
-    }
-
-    private static String key(Alert alert) {
-        return alert.getKind() == AlertKind.VOLUME
-                ? key(
-                        alert.getRuleId(),
-                        VolumeDesk.subjectPrefix(alert.getConflictTopics().getFirst()))
-                : alert.getId();
-    }
-
-    private static String key(String ruleId, String subjectPrefix) {
-        return ruleId + " " + subjectPrefix;
-    }
-
-    private static OpenAlert open(ToldAlert alert) {
-        return new OpenAlert(
-                alert.id(),
-                alert.sequence(),
-                alert.subject(),
-                alert.raisedAt(),
-                alert.updatedAt(),
-                alert.articles(),
-                alert.independentOrigins(),
-                alert.isOver());
     }
 
     private static TopicVolume volume(StoredVolume volume, Instant now) {
