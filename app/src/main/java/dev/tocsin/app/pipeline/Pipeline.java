@@ -16,27 +16,17 @@ import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.ingest.Ingest;
 import dev.tocsin.ingest.push.WebSub;
-import dev.tocsin.sink.channel.Channels;
 import dev.tocsin.sink.postgres.Database;
-import dev.tocsin.sink.postgres.DueListener;
 import dev.tocsin.sink.postgres.Migrations;
-import dev.tocsin.sink.postgres.PostgresSink;
-import dev.tocsin.sink.postgres.SinkSettings;
-import dev.tocsin.sink.worker.DeliverySweep;
-import dev.tocsin.sink.worker.DeliveryWorker;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -50,8 +40,7 @@ public final class Pipeline implements AutoCloseable {
     private final Configuration configuration;
     private final Ground ground;
     private final PipelineOptions options;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final List<Supplier<Health>> healths = new CopyOnWriteArrayList<>();
+    private final Running running = new Running();
     private @Nullable DataSource store;
     private @Nullable CurrentCodebook current;
     private @Nullable TargetsKeeper targets;
@@ -76,7 +65,7 @@ public final class Pipeline implements AutoCloseable {
         Beforehand.check(configuration, options.parts(), DATABASE_PATIENCE);
         Ground ground = Ground.prepare(configuration, folder, options.parts());
         Pipeline pipeline = new Pipeline(configuration, ground, options);
-        pipeline.running.push(ground);
+        pipeline.running.add(ground);
         try {
             pipeline.startParts(folder, codebook);
             return pipeline;
@@ -91,8 +80,7 @@ public final class Pipeline implements AutoCloseable {
             openStore();
         }
         if (options.parts().contains(Part.SINK)) {
-            targets = TargetsKeeper.start(alerts(folder));
-            running.push(targets);
+            targets = running.add(TargetsKeeper.start(alerts(folder)));
         }
         if (options.parts().stream().anyMatch(Part::readsCodebook)) {
             keepCodebook(codebook);
@@ -101,7 +89,7 @@ public final class Pipeline implements AutoCloseable {
             startConsole(folder);
         }
         if (options.parts().contains(Part.SINK)) {
-            startSink();
+            SinkAssembly.start(configuration, ground, store(), targets().targets(), running);
         }
         if (options.parts().contains(Part.ENRICH)) {
             startEnrich(folder);
@@ -112,8 +100,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void openStore() {
-        Database database = Database.open(ground.database(), DATABASE_PATIENCE);
-        running.push(database);
+        Database database = running.add(Database.open(ground.database(), DATABASE_PATIENCE));
         Migrations.apply(database.dataSource());
         store = database.dataSource();
     }
@@ -123,7 +110,7 @@ public final class Pipeline implements AutoCloseable {
         switch (configuration.taxonomy()) {
             case Configuration.Taxonomy.Shipped _ -> {}
             case Configuration.Taxonomy.Folder folder ->
-                    running.push(TaxonomyKeeper.start(folder.path(), started));
+                    running.add(TaxonomyKeeper.start(folder.path(), started));
             case Configuration.Taxonomy.Published _ -> follow(started);
         }
         current = started;
@@ -131,15 +118,13 @@ public final class Pipeline implements AutoCloseable {
 
     private void follow(CurrentCodebook started) {
         TaxonomyFollower follower =
-                TaxonomyFollower.start(ground.kafka(), ground.serdes(), started);
-        running.push(follower);
-        healths.add(follower::health);
+                running.add(TaxonomyFollower.start(ground.kafka(), ground.serdes(), started));
+        running.watch(follower::health);
     }
 
     private void startConsole(DataFolder folder) {
         LiveFeed live = new LiveFeed(ground.kafka(), ground.serdes());
-        RecordWriter writer = new RecordWriter(ground.kafka(), ground.serdes());
-        running.push(writer);
+        RecordWriter writer = running.add(new RecordWriter(ground.kafka(), ground.serdes()));
         Console started =
                 new Console(
                         ConsoleAssembly.settings(configuration, options.banner()),
@@ -153,11 +138,11 @@ public final class Pipeline implements AutoCloseable {
                                 writer,
                                 Clock.systemUTC()));
         started.start();
-        running.push(started);
+        running.add(started);
         live.start();
-        running.push(live);
-        healths.add(live::health);
-        healths.add(() -> Healths.of(store()));
+        running.add(live);
+        running.watch(live::health);
+        running.watch(() -> Healths.of(store()));
         console = started;
     }
 
@@ -165,58 +150,17 @@ public final class Pipeline implements AutoCloseable {
         return configuration.alerts().orElse(folder.alerts());
     }
 
-    private void startSink() {
-        DeliveryWorker worker = startDelivery();
-        PostgresSink sink =
-                new PostgresSink(
-                        new SinkSettings(ground.kafka("sink")),
-                        store(),
-                        ground.serdes(),
-                        Clock.systemUTC(),
-                        worker::wake);
-        sink.start();
-        running.push(sink);
-        healths.add(() -> Healths.of(sink.health()));
-        running.push(
-                RateRuleWatch.start(
-                        RateRules.inForce(store()),
-                        ground.kafka(),
-                        ground.serdes(),
-                        Clock.systemUTC()));
-    }
-
-    private DeliveryWorker startDelivery() {
-        Channels channels = DeliveryAssembly.channels(configuration);
-        running.push(channels);
-        DeliveryWorker worker =
-                DeliveryAssembly.worker(configuration, store(), targets().targets(), channels);
-        worker.start();
-        running.push(worker);
-        DeliverySweep sweep = DeliveryAssembly.sweep(configuration, store());
-        sweep.start();
-        running.push(sweep);
-        healths.add(() -> Healths.of(worker.health(), sweep.removed()));
-        listen(worker);
-        return worker;
-    }
-
-    private void listen(DeliveryWorker worker) {
-        DueListener listener = new DueListener(ground.database(), worker::wake, Clock.systemUTC());
-        listener.start();
-        running.push(listener);
-    }
-
     private void startEnrich(DataFolder folder) throws ConfigurationException {
         Enrich enrich =
                 EnrichAssembly.assemble(configuration, ground, codebook(), folder.streams());
         enrich.start();
-        running.push(enrich);
+        running.add(enrich);
         keepAlertRules(folder);
-        healths.add(() -> Healths.of(enrich.health()));
+        running.watch(() -> Healths.of(enrich.health()));
     }
 
     private void keepAlertRules(DataFolder folder) throws ConfigurationException {
-        running.push(
+        running.add(
                 AlertRuleKeeper.start(
                         alerts(folder),
                         new Derived<>(codebook()::codebook, EnrichAssembly::alertNames),
@@ -224,9 +168,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void startIngest(DataFolder folder) throws ConfigurationException {
-        IngestAssembly.keepFeeds(options.feeds(), ground).ifPresent(running::push);
-        EgressClient egress = IngestAssembly.polling(configuration);
-        running.push(egress);
+        IngestAssembly.keepFeeds(options.feeds(), ground).ifPresent(running::add);
+        EgressClient egress = running.add(IngestAssembly.polling(configuration));
         Optional<WebSub> webSub = startWebSub(folder, egress);
         Ingest ingest =
                 IngestAssembly.assemble(
@@ -237,8 +180,8 @@ public final class Pipeline implements AutoCloseable {
                         options.pollAllNow(),
                         options.listener());
         ingest.start();
-        running.push(ingest);
-        healths.add(() -> Healths.of(ingest.health()));
+        running.add(ingest);
+        running.watch(() -> Healths.of(ingest.health()));
     }
 
     /** Whoever polls every feed once and leaves does not wait for hubs. */
@@ -248,16 +191,16 @@ public final class Pipeline implements AutoCloseable {
         }
         Optional<WebSub> webSub = WebSubAssembly.assemble(configuration, folder, ground, egress);
         webSub.ifPresent(started -> {
-            running.push(started);
+            running.add(started);
             started.start();
-            healths.add(() -> Healths.of(started));
+            running.watch(() -> Healths.of(started));
         });
         return webSub;
     }
 
     /** How each part is doing. */
     public List<Health> health() {
-        return healths.stream().map(Supplier::get).toList();
+        return running.health();
     }
 
     /** The address of the page, if the console is among the parts. */
@@ -291,8 +234,6 @@ public final class Pipeline implements AutoCloseable {
     /** Stops the parts, the last started first. */
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            Closing.quietly(running.pop());
-        }
+        running.close();
     }
 }
