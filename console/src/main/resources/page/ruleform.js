@@ -160,10 +160,11 @@ function deliveryPart({ delivery }, offered) {
   const digestAt = text(time(delivery.digestAt), { type: "time" });
   const most = number(delivery.mostPerHour, 0, 10_000);
   const updates = several(delivery.updateAtOrigins.map(String), [], true);
+  const end = flag("delivery.tellEnd", "Tell when it is over", "One short message to those who were told, when a burst or a silence ends. A story has no end.", delivery.tellEnd ?? true);
   return {
     parts: [
       field("delivery.targets", "Whom to tell", "Names of targets; their addresses and secrets stand in alerts.yaml only.", targets.made),
-      field("delivery.updateAtOrigins", "Tell again at so many origins", "Such as 5 and 20: a story that grows is told again. Enter after each.", updates.made),
+      field("delivery.updateAtOrigins", "Tell again at so many origins", "Such as 5 and 20: a story that grows is told again. Enter after each.", updates.made), end.made,
       field("delivery.digest", "When", "Digests gather what has come and lose nothing.", digest),
       field("delivery.digestAt", "Daily at", "Only for once a day.", digestAt),
       field("delivery.quietFrom", "Quiet hours", "What comes meanwhile is told when they end. Both empty: never quiet.", element("span", { class: "span" }, from, element("span", {}, "to"), to)),
@@ -173,7 +174,7 @@ function deliveryPart({ delivery }, offered) {
     ],
     values: () => ({
       targets: targets.value(), cooldownSeconds: Number(cooldown.value) * 60, quietFrom: minute(from.value), quietTo: minute(to.value), zone: zone.value,
-      digest: digest.value, digestAt: minute(digestAt.value) ?? 480, mostPerHour: Number(most.value), updateAtOrigins: updates.value().map(Number), tellEnd: delivery.tellEnd ?? true,
+      digest: digest.value, digestAt: minute(digestAt.value) ?? 480, mostPerHour: Number(most.value), updateAtOrigins: updates.value().map(Number), tellEnd: end.value(),
     }),
   };
 }

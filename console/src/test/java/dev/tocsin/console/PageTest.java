@@ -204,6 +204,7 @@ final class PageTest {
                 .isEqualTo("vell-burns");
         browser.type("[data-field=conflictTopics] input", "War in Vell");
         browser.until("document.querySelector('[data-field=conflictTopics] .piece')");
+        browser.click("[data-field='delivery.tellEnd'] input");
         browser.type("[data-field='delivery.zone'] input", "Mars");
         browser.click("button[type=submit]");
         browser.until("!document.querySelector(\"[data-field='delivery.zone'] .wrong\").hidden");
@@ -217,6 +218,7 @@ final class PageTest {
         assertThat(rule.getId()).isEqualTo("vell-burns");
         assertThat(rule.getConflictTopics()).containsExactly("vell-war");
         assertThat(rule.getMinOrigins()).isEqualTo(2);
+        assertThat(rule.getDelivery().getTellEnd()).isFalse();
     }
 
     @Test
