@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Ledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
 
     /** So that a busy worker commits dozens at a time. */
     private static final long GATHER_MILLIS = 25;
@@ -64,10 +64,17 @@ final class Ledger implements AutoCloseable {
             Settled first = settled.poll(PAUSE_MILLIS / 5, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
-                Thread.sleep(GATHER_MILLIS);
+                gather();
             }
         }
         settled.drainTo(batch, MOST - batch.size());
+    }
+
+    /** A full batch waits for nothing. */
+    private void gather() throws InterruptedException {
+        if (settled.size() < MOST) {
+            Thread.sleep(GATHER_MILLIS);
+        }
     }
 
     private boolean write(List<Settled> batch) throws InterruptedException {
