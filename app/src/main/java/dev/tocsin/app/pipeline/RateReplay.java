@@ -1,6 +1,7 @@
 package dev.tocsin.app.pipeline;
 
 import dev.tocsin.enrich.alert.rate.TopicVolume;
+import dev.tocsin.enrich.alert.rate.VolumeDesk;
 import dev.tocsin.enrich.alert.rate.VolumeVerdict;
 import dev.tocsin.schemas.Alert;
 import dev.tocsin.schemas.AlertKind;
@@ -110,8 +111,7 @@ public final class RateReplay {
 
     private void look(TopicVolume volume) {
         windows++;
-        VolumeCondition condition =
-                rule.getVolume().orElseGet(() -> new VolumeCondition(1, 4.0, 5));
+        VolumeCondition condition = VolumeDesk.condition(rule);
         switch (VolumeVerdict.of(condition, volume.stories(), volume.formerWeeks())) {
             case VolumeVerdict.TooLittleHistory _ -> windowsUnknown++;
             case VolumeVerdict.Usual _ -> judged(volume);

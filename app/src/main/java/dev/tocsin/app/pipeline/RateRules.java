@@ -8,7 +8,6 @@ import dev.tocsin.enrich.alert.rate.VolumeDesk;
 import dev.tocsin.schemas.Alert;
 import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.AlertRule;
-import dev.tocsin.schemas.VolumeCondition;
 import dev.tocsin.sink.postgres.AlertRuleQueries;
 import dev.tocsin.sink.postgres.RateQueries;
 import dev.tocsin.sink.postgres.RateQueries.StoredSilence;
@@ -162,7 +161,7 @@ final class RateRules {
     }
 
     private static int hours(AlertRule rule) {
-        return rule.getVolume().map(VolumeCondition::getHours).orElse(1);
+        return VolumeDesk.condition(rule).getHours();
     }
 
     private static TopicVolume volume(StoredVolume volume, Instant now) {

@@ -74,7 +74,8 @@ public final class VolumeDesk {
         return subject.substring(0, subject.indexOf(' '));
     }
 
-    private static VolumeCondition condition(AlertRule rule) {
+    /** What is unusual for the rule: as it says, else an hour, four deviations, five stories. */
+    public static VolumeCondition condition(AlertRule rule) {
         return rule.getVolume().orElseGet(() -> new VolumeCondition(1, 4.0, 5));
     }
 
