@@ -1,5 +1,6 @@
 package dev.tocsin.enrich;
 
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.topology.EnrichCounters;
 import dev.tocsin.enrich.topology.EnrichStreams;
@@ -11,6 +12,7 @@ import dev.tocsin.schemas.RecordFormat;
 /** The enrich part as a whole. */
 public final class Enrich implements AutoCloseable {
     private final EnrichCounters counters = new EnrichCounters();
+    private final ReadAhead readAhead;
     private final EnrichStreams streams;
 
     public Enrich(
@@ -18,9 +20,13 @@ public final class Enrich implements AutoCloseable {
             RecordFormat format,
             ArticleEnricher enricher,
             StoryStageSettings stories) {
+        this.readAhead = new ReadAhead(settings.helpers());
         this.streams =
                 new EnrichStreams(
-                        settings, new EnrichTopology(format, enricher, stories, counters));
+                        settings,
+                        EnrichStreams.APPLICATION_ID,
+                        new EnrichTopology(format, enricher, stories, counters, readAhead),
+                        readAhead);
     }
 
     /** Begins to tag; returns at once. */
@@ -50,5 +56,6 @@ public final class Enrich implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        readAhead.close();
     }
 }

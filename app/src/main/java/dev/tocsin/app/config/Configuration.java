@@ -134,9 +134,10 @@ public record Configuration(
 
     /**
      * @param threads stream threads
+     * @param helpers threads that read texts before their turn, for all stream threads together
      * @param commitInterval the longest a tagged article waits before it is visible
      */
-    public record Enrich(int threads, Duration commitInterval) {}
+    public record Enrich(int threads, int helpers, Duration commitInterval) {}
 
     /**
      * @param window age after which an article is no longer held against new ones

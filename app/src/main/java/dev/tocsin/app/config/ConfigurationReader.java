@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public final class ConfigurationReader {
     private static final int MAX_PORT = 65_535;
+    private static final int MOST_HELPERS_UNASKED = 8;
     private static final int SHORTEST_SECRET = 32;
 
     /** A folder of this name is written {@code ./kafka}. */
@@ -61,11 +62,18 @@ public final class ConfigurationReader {
                 polling(),
                 egress(),
                 webSub(),
-                new Configuration.Enrich(
-                        number("enrich.threads", 1, 1, 256),
-                        duration("enrich.commit-interval", Duration.ofMillis(30))),
+                enrich(),
                 stories(),
                 deliveries());
+    }
+
+    private Configuration.Enrich enrich() throws ConfigurationException {
+        int threads = number("enrich.threads", 1, 1, 256);
+        int idle = Runtime.getRuntime().availableProcessors() - threads;
+        return new Configuration.Enrich(
+                threads,
+                number("enrich.helpers", Math.clamp(idle, 0, MOST_HELPERS_UNASKED), 0, 256),
+                duration("enrich.commit-interval", Duration.ofMillis(30)));
     }
 
     private Configuration.Stories stories() throws ConfigurationException {

@@ -41,6 +41,7 @@ final class SettingNames {
                     "websub.port",
                     "websub.secret-file",
                     "enrich.threads",
+                    "enrich.helpers",
                     "enrich.commit-interval",
                     "stories.window",
                     "stories.most-articles",

@@ -33,6 +33,7 @@ public final class EnrichAssembly {
                         ground.kafka(),
                         stateFolder,
                         configuration.enrich().threads(),
+                        configuration.enrich().helpers(),
                         configuration.enrich().commitInterval());
         return new Enrich(
                 settings,

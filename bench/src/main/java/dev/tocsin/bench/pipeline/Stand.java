@@ -35,6 +35,9 @@ final class Stand implements AutoCloseable {
     /** Both the real stream and the plain loop commit this often. */
     static final Duration COMMIT_INTERVAL = Duration.ofMillis(30);
 
+    /** With one stream thread, the product's default. */
+    static final int HELPERS = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 0, 8);
+
     private final Path folder;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final RecordSerdes serdes = new RecordSerdes(RecordFormat.of(Optional.empty()));
@@ -69,7 +72,7 @@ final class Stand implements AutoCloseable {
 
     Enrich startEnrich() {
         StreamsSettings settings =
-                new StreamsSettings(kafka, folder.resolve("streams"), 1, COMMIT_INTERVAL);
+                new StreamsSettings(kafka, folder.resolve("streams"), 1, HELPERS, COMMIT_INTERVAL);
         Enrich enrich = new Enrich(settings, serdes.format(), enricher, StoryStageSettings.DEFAULT);
         enrich.start();
         return enrich;

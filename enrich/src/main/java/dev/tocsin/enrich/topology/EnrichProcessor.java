@@ -1,11 +1,12 @@
 package dev.tocsin.enrich.topology;
 
-import dev.tocsin.enrich.article.Enriching;
+import dev.tocsin.enrich.ahead.Incoming;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.enrich.revision.Sequel;
 import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
+import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.UnreadableRecordException;
 
@@ -19,21 +20,19 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /**
- * Reads, compares with what is known, enriches. A record that cannot be processed becomes a dead
- * letter with its original bytes, and the stream goes on.
+ * Compares what was made of an article with what is known of it. A record that cannot be processed
+ * becomes a dead letter with its original bytes, and the stream goes on.
  */
-final class EnrichProcessor implements Processor<String, byte[], String, Enrichment> {
+final class EnrichProcessor implements Processor<String, Incoming<Draft>, String, Enrichment> {
     static final String KNOWN_ARTICLES = "known-articles";
 
     private final RecordFormat format;
-    private final Enriching enriching;
     private final EnrichCounters counters;
     private @Nullable ProcessorContext<String, Enrichment> context;
     private @Nullable KeyValueStore<String, KnownArticle> knownArticles;
 
-    EnrichProcessor(RecordFormat format, Enriching enriching, EnrichCounters counters) {
+    EnrichProcessor(RecordFormat format, EnrichCounters counters) {
         this.format = format;
-        this.enriching = enriching;
         this.counters = counters;
     }
 
@@ -44,7 +43,7 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
+    public void process(Record<String, Incoming<Draft>> record) {
         try {
             enrich(record);
         } catch (UnreadableRecordException e) {
@@ -57,11 +56,12 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
         }
     }
 
-    private void enrich(Record<String, byte[]> record) {
-        if (record.key() == null || record.value() == null) {
+    private void enrich(Record<String, Incoming<Draft>> record) {
+        if (record.key() == null || record.value().bytes() == null) {
             throw new UnreadableRecordException("an article needs a key and a value");
         }
-        Article article = format.decode(KafkaTopics.ARTICLES, record.value());
+        Draft draft = record.value().outcome().get();
+        Article article = draft.article();
         KeyValueStore<String, KnownArticle> store = Objects.requireNonNull(knownArticles);
         Sequel sequel =
                 Sequel.of(store.get(record.key()), article.getFeedId(), article.getContentHash());
@@ -69,26 +69,27 @@ final class EnrichProcessor implements Processor<String, byte[], String, Enrichm
             counters.unchanged();
             return;
         }
-        var tagged =
-                enriching.enrich(article, sequel.occurrence().get(), sequel.known().revision());
-        byte[] bytes = format.encode(KafkaTopics.TAGGED_ARTICLES, tagged);
+        Occurrence occurrence = sequel.occurrence().get();
+        Enrichment tagged = draft.as(occurrence, sequel.known().revision(), format);
         store.put(record.key(), sequel.known());
         counters.tagged();
-        forward(record, new Enrichment.Tagged(tagged, bytes));
+        forward(record, tagged);
     }
 
-    private void bury(Record<String, byte[]> record, String errorClass, RuntimeException cause) {
+    private void bury(
+            Record<String, Incoming<Draft>> record, String errorClass, RuntimeException cause) {
         counters.dead();
         DeadLetters letters =
                 new DeadLetters("enrich", Objects.requireNonNull(context).recordMetadata());
         String text = String.valueOf(cause.getMessage());
         DeadLetter letter =
-                letters.of(record.key(), record.value(), errorClass, text, record.timestamp());
+                letters.of(
+                        record.key(), record.value().bytes(), errorClass, text, record.timestamp());
         byte[] bytes = format.encode(KafkaTopics.DEAD_LETTERS, letter);
         forward(record, new Enrichment.Dead(bytes));
     }
 
-    private void forward(Record<String, byte[]> record, Enrichment enrichment) {
+    private void forward(Record<String, Incoming<Draft>> record, Enrichment enrichment) {
         Objects.requireNonNull(context).forward(record.withValue(enrichment));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.enrich.topology;
 
+import dev.tocsin.enrich.ahead.ReadAhead;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,6 +33,7 @@ public final class EnrichStreams implements AutoCloseable {
     private final StreamsSettings settings;
     private final String applicationId;
     private final Supplier<Topology> topology;
+    private final ReadAhead readAhead;
     private final AtomicBoolean isRenewing = new AtomicBoolean();
     private final Object switching = new Object();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -42,18 +45,23 @@ public final class EnrichStreams implements AutoCloseable {
      * @param topology asked anew for every attempt
      */
     public EnrichStreams(StreamsSettings settings, Supplier<Topology> topology) {
-        this(settings, APPLICATION_ID, topology);
+        this(settings, APPLICATION_ID, topology, ReadAhead.none());
     }
 
     /**
      * @param applicationId of the group that shares the work
      * @param topology asked anew for every attempt
+     * @param readAhead sees what each poll brings; not closed here
      */
     public EnrichStreams(
-            StreamsSettings settings, String applicationId, Supplier<Topology> topology) {
+            StreamsSettings settings,
+            String applicationId,
+            Supplier<Topology> topology,
+            ReadAhead readAhead) {
         this.settings = settings;
         this.applicationId = applicationId;
         this.topology = topology;
+        this.readAhead = readAhead;
         this.streams = create();
     }
 
@@ -77,6 +85,10 @@ public final class EnrichStreams implements AutoCloseable {
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        readAhead
+                .consumerProperties()
+                .forEach((name, value) ->
+                        properties.put(StreamsConfig.mainConsumerPrefix(name), value));
         return properties;
     }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.topology;
 
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.article.Enriching;
 import dev.tocsin.schemas.Occurrence;
 import dev.tocsin.schemas.RecordFormat;
@@ -22,13 +23,17 @@ public final class EnrichTopology implements Supplier<Topology> {
     private final TaggingTopology tagging;
     private final StoryTopology stories;
 
+    /**
+     * @param readAhead makes drafts of articles before their turn
+     */
     public EnrichTopology(
             RecordFormat format,
             Enriching enriching,
             StoryStageSettings settings,
-            EnrichCounters counters) {
+            EnrichCounters counters,
+            ReadAhead readAhead) {
         this.settings = settings;
-        this.tagging = new TaggingTopology(format, enriching, counters);
+        this.tagging = new TaggingTopology(format, enriching, counters, readAhead);
         this.stories = new StoryTopology(format, settings, counters);
     }
 

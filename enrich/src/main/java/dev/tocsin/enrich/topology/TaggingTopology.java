@@ -1,5 +1,7 @@
 package dev.tocsin.enrich.topology;
 
+import dev.tocsin.enrich.ahead.Incoming;
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.article.Enriching;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.schemas.KafkaTopics;
@@ -28,18 +30,27 @@ import java.util.function.Supplier;
  *                                                    -> news.dead-letters.v1
  * </pre>
  *
- * Values travel as bytes up to the processor, so that one that cannot be read is a dead letter
- * rather than an exception in a deserialiser.
+ * What goes wrong with a value is thrown when the processor asks for what was made of it, so that
+ * one that cannot be read is a dead letter rather than an exception in a deserialiser.
  */
 public final class TaggingTopology implements Supplier<Topology> {
     private final RecordFormat format;
     private final Enriching enriching;
     private final EnrichCounters counters;
+    private final ReadAhead readAhead;
 
-    public TaggingTopology(RecordFormat format, Enriching enriching, EnrichCounters counters) {
+    /**
+     * @param readAhead makes drafts of articles before their turn
+     */
+    public TaggingTopology(
+            RecordFormat format,
+            Enriching enriching,
+            EnrichCounters counters,
+            ReadAhead readAhead) {
         this.format = format;
         this.enriching = enriching;
         this.counters = counters;
+        this.readAhead = readAhead;
     }
 
     /** Tagging alone. */
@@ -59,10 +70,18 @@ public final class TaggingTopology implements Supplier<Topology> {
         return enriched;
     }
 
-    private static Consumed<String, byte[]> articles() {
-        return Consumed.with(Serdes.String(), Serdes.ByteArray())
+    private Consumed<String, Incoming<Draft>> articles() {
+        return Consumed.with(Serdes.String(), incoming())
                 .withTimestampExtractor(new ClampedTimestamp())
                 .withName("articles");
+    }
+
+    private Serde<Incoming<Draft>> incoming() {
+        return Serdes.serdeFrom(
+                (kafkaTopic, incoming) -> {
+                    throw new UnsupportedOperationException("only read");
+                },
+                readAhead.reading(KafkaTopics.ARTICLES.topicName(), Draft.by(format, enriching)));
     }
 
     private static Produced<String, Enrichment> enrichments() {
@@ -87,10 +106,10 @@ public final class TaggingTopology implements Supplier<Topology> {
     }
 
     private final class EnrichProcessors
-            implements ProcessorSupplier<String, byte[], String, Enrichment> {
+            implements ProcessorSupplier<String, Incoming<Draft>, String, Enrichment> {
         @Override
-        public Processor<String, byte[], String, Enrichment> get() {
-            return new EnrichProcessor(format, enriching, counters);
+        public Processor<String, Incoming<Draft>, String, Enrichment> get() {
+            return new EnrichProcessor(format, counters);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.tocsin.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.codebook.Codebook;
@@ -59,7 +60,12 @@ class EnrichTopologyTest {
         ArticleEnricher enricher = new ArticleEnricher(new LanguageDetector(), current);
         driver =
                 new TopologyTestDriver(
-                        new EnrichTopology(FORMAT, enricher, StoryStageSettings.DEFAULT, counters)
+                        new EnrichTopology(
+                                        FORMAT,
+                                        enricher,
+                                        StoryStageSettings.DEFAULT,
+                                        counters,
+                                        ReadAhead.none())
                                 .get(),
                         properties);
         articles =

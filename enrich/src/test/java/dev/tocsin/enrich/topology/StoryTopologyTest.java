@@ -2,6 +2,7 @@ package dev.tocsin.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.Coder;
@@ -64,7 +65,9 @@ class StoryTopologyTest {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         return new TopologyTestDriver(
-                new EnrichTopology(FORMAT, ENRICHER, settings, counters).get(), properties, NOON);
+                new EnrichTopology(FORMAT, ENRICHER, settings, counters, ReadAhead.none()).get(),
+                properties,
+                NOON);
     }
 
     @AfterEach
