@@ -109,8 +109,10 @@ public final class Pipeline implements AutoCloseable {
         CurrentCodebook started = new CurrentCodebook(codebook);
         switch (configuration.taxonomy()) {
             case Configuration.Taxonomy.Shipped _ -> {}
-            case Configuration.Taxonomy.Folder folder ->
-                    running.add(TaxonomyKeeper.start(folder.path(), started));
+            case Configuration.Taxonomy.Folder folder -> {
+                TaxonomyKeeper keeper = running.add(TaxonomyKeeper.start(folder.path(), started));
+                running.watch(keeper::health);
+            }
             case Configuration.Taxonomy.Published _ -> follow(started);
         }
         current = started;

@@ -1,5 +1,7 @@
 package dev.tocsin.app.pipeline;
 
+import dev.tocsin.app.taxonomy.TaxonomyHealth;
+import dev.tocsin.console.api.Health;
 import dev.tocsin.enrich.annotate.AnnotationKind;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.CurrentCodebook;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Keeps the codebook in force equal to the taxonomy's folder while the program runs: whoever saves
  * a file sees the change a few seconds later, in articles that are read from then on. A folder with
- * an error in it changes nothing.
+ * an error in it changes nothing; the health says so.
  */
 final class TaxonomyKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TaxonomyKeeper.class);
@@ -32,6 +34,7 @@ final class TaxonomyKeeper implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private List<String> inForce;
     private List<String> lastSeen;
+    private volatile String problem = "";
 
     private TaxonomyKeeper(Path folder, CurrentCodebook current, Duration look) {
         this.folder = folder;
@@ -77,6 +80,7 @@ final class TaxonomyKeeper implements AutoCloseable {
     private void read() {
         try {
             Codebook codebook = Codebook.read(folder);
+            problem = "";
             if (current.swap(codebook)) {
                 log.atInfo()
                         .addKeyValue("taxonomyVersion", codebook.taxonomy().version())
@@ -85,12 +89,24 @@ final class TaxonomyKeeper implements AutoCloseable {
                         .log("taxonomy read again");
             }
         } catch (TaxonomyException | RuntimeException e) {
+            problem = "it has changed and cannot be used: " + e.getMessage();
             log.atWarn()
                     .addKeyValue("error", e.getMessage())
                     .addKeyValue("taxonomyVersion", current.get().tagger().taxonomyVersion())
                     .addKeyValue("annotationVersion", current.get().annotator().version())
                     .log("taxonomy has an error, the version in force stays");
         }
+    }
+
+    /** Whether what the folder says is in force, and if not, why. */
+    Health health() {
+        String read = problem;
+        return TaxonomyHealth.of(
+                current,
+                read.isEmpty()
+                        ? "%s is in force".formatted(folder)
+                        : "what %s said before is in force".formatted(folder),
+                read);
     }
 
     /** Names, sizes and times of the files, sorted; empty if the folder cannot be read. */

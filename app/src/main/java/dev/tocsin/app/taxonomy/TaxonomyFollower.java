@@ -179,14 +179,7 @@ public final class TaxonomyFollower implements AutoCloseable {
 
     /** Which taxonomy is in force, and why it is not the newest. */
     public Health health() {
-        String failed = problem;
-        return new Health(
-                "taxonomy",
-                failed.isEmpty() ? Health.State.RUNNING : Health.State.WAITING,
-                failed.isEmpty() ? inForce : inForce + "; " + failed,
-                Map.of(
-                        "taxonomyVersion", current.get().tagger().taxonomyVersion(),
-                        "annotationVersion", current.get().annotator().version()));
+        return TaxonomyHealth.of(current, inForce, problem);
     }
 
     private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> kafka) {

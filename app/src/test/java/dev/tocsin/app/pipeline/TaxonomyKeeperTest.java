@@ -3,6 +3,7 @@ package dev.tocsin.app.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.console.api.Health;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.codebook.CurrentCodebook;
 import dev.tocsin.enrich.taxonomy.TaxonomyReader;
@@ -83,14 +84,17 @@ class TaxonomyKeeperTest {
 
     @Test
     void aBrokenEditChangesNothingUntilItIsMended() throws Exception {
-        try (TaxonomyKeeper _ = TaxonomyKeeper.start(folder, current, LOOK)) {
+        try (TaxonomyKeeper keeper = TaxonomyKeeper.start(folder, current, LOOK)) {
+            assertThat(keeper.health().state()).isEqualTo(Health.State.RUNNING);
             write("zembla.yaml", "slug: zembla\nnames: {en: [\n");
-            Thread.sleep(LOOK.multipliedBy(10));
+            await().atMost(PATIENCE).until(() -> keeper.health().state() == Health.State.WAITING);
+            assertThat(keeper.health().text()).contains("said before", "zembla.yaml");
             assertThat(current.get().tagger().taxonomyVersion()).isEqualTo(first);
             write(
                     "zembla.yaml",
                     "slug: zembla\nnames: {en: x}\nscope: s\nstrong: {en: [Zembla]}\n");
             awaitAnotherThan(first);
+            assertThat(keeper.health().state()).isEqualTo(Health.State.RUNNING);
         }
     }
 }
