@@ -1,16 +1,9 @@
 package dev.tocsin.schemas;
 
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -26,8 +19,13 @@ final class RegistryFormat implements RecordFormat {
     private static final int HEADER = 5;
 
     private final SchemaRegistry registry;
-    private final Map<KafkaTopics, Integer> writerIds = new ConcurrentHashMap<>();
-    private final Map<Integer, Schema> writerSchemas = new ConcurrentHashMap<>();
+    private final Map<KafkaTopics, Writing> writers = new ConcurrentHashMap<>();
+    private final Map<Written, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+
+    private record Writing(RecordCoder coder, byte[] header) {}
+
+    /** How records of a Kafka topic were written: with the schema of an id. */
+    private record Written(KafkaTopics kafkaTopic, int id) {}
 
     RegistryFormat(SchemaRegistry registry) {
         this.registry = registry;
@@ -35,15 +33,9 @@ final class RegistryFormat implements RecordFormat {
 
     @Override
     public byte[] encode(KafkaTopics kafkaTopic, SpecificRecord record) {
-        int id = writerIds.computeIfAbsent(kafkaTopic, this::register);
+        Writing writing = writers.computeIfAbsent(kafkaTopic, this::register);
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-            bytes.writeBytes(ByteBuffer.allocate(HEADER).put(MAGIC).putInt(id).array());
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-            SpecificData model = SpecificData.getForClass(kafkaTopic.valueType());
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema(), model)
-                    .write(record, encoder);
-            return bytes.toByteArray();
+            return writing.coder.encode(writing.header, record);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "cannot write a " + kafkaTopic.topicName() + " record", e);
@@ -51,32 +43,29 @@ final class RegistryFormat implements RecordFormat {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T extends SpecificRecord> T decode(KafkaTopics kafkaTopic, byte[] bytes) {
         if (bytes.length < HEADER || bytes[0] != MAGIC) {
             throw new UnreadableRecordException(
                     "not a record of " + kafkaTopic.topicName() + ": no registry framing");
         }
-        Schema writer = writerSchema(ByteBuffer.wrap(bytes).getInt(1));
+        Written written = new Written(kafkaTopic, ByteBuffer.wrap(bytes).getInt(1));
+        DatumReader<SpecificRecord> reader = readers.computeIfAbsent(written, this::reader);
         try {
-            SpecificData model = SpecificData.getForClass(kafkaTopic.valueType());
-            Schema reader = model.getSchema(kafkaTopic.valueType());
-            return new SpecificDatumReader<T>(writer, reader, model)
-                    .read(
-                            null,
-                            DecoderFactory.get()
-                                    .binaryDecoder(bytes, HEADER, bytes.length - HEADER, null));
+            return (T) RecordCoder.decode(reader, bytes, HEADER);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException(
                     "not a record of " + kafkaTopic.topicName() + ": " + e.getMessage(), e);
         }
     }
 
-    private int register(KafkaTopics kafkaTopic) {
-        Schema schema = SpecificData.get().getSchema(kafkaTopic.valueType());
-        return registry.register(kafkaTopic.topicName() + "-value", schema);
+    private Writing register(KafkaTopics kafkaTopic) {
+        RecordCoder coder = new RecordCoder(kafkaTopic);
+        int id = registry.register(kafkaTopic.topicName() + "-value", coder.schema());
+        return new Writing(coder, ByteBuffer.allocate(HEADER).put(MAGIC).putInt(id).array());
     }
 
-    private Schema writerSchema(int id) {
-        return writerSchemas.computeIfAbsent(id, registry::schema);
+    private DatumReader<SpecificRecord> reader(Written written) {
+        return new RecordCoder(written.kafkaTopic).reader(registry.schema(written.id));
     }
 }
