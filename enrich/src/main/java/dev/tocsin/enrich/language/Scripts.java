@@ -54,23 +54,41 @@ final class Scripts {
 
     /** The script of most letters; empty for a text without letters. */
     static Optional<UnicodeScript> dominant(String text) {
-        int[] counts = new int[ALL.length];
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            int script = OF_CHARACTERS[c];
-            if (script >= 0) {
-                counts[script]++;
-            } else if (Character.isHighSurrogate(c)) {
-                int letter = text.codePointAt(at);
-                counts[UnicodeScript.of(letter).ordinal()] += Character.isLetter(letter) ? 1 : 0;
-            }
-        }
+        int[] counts = counts(text);
         // Chinese characters are common in Japanese, kana never in Chinese.
         if (counts[UnicodeScript.HIRAGANA.ordinal()] > 0
                 && counts[UnicodeScript.HAN.ordinal()] > 0) {
             return Optional.of(UnicodeScript.HIRAGANA);
         }
         return most(counts);
+    }
+
+    private static int[] counts(String text) {
+        int[] counts = new int[ALL.length];
+        int current = 0;
+        int run = 0;
+        // Letters of one script come in runs, and one sum a run is quicker than one a letter.
+        for (int at = 0; at < text.length(); at++) {
+            int script = script(text, at);
+            if (script == current) {
+                run++;
+            } else if (script >= 0) {
+                counts[current] += run;
+                current = script;
+                run = 1;
+            }
+        }
+        counts[current] += run;
+        return counts;
+    }
+
+    private static int script(String text, int at) {
+        char c = text.charAt(at);
+        if (!Character.isHighSurrogate(c)) {
+            return OF_CHARACTERS[c];
+        }
+        int letter = text.codePointAt(at);
+        return Character.isLetter(letter) ? UnicodeScript.of(letter).ordinal() : -1;
     }
 
     /** Names, tags and brands in Latin letters stand in texts of all other scripts. */

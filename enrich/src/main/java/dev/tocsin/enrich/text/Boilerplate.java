@@ -1,7 +1,8 @@
 package dev.tocsin.enrich.text;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 final class Boilerplate {
 
     private static final int LONGEST_LINE = 160;
-    private static final int LONGEST_NOTICE = 60;
     private static final int LONGEST_AGE = 40;
 
     /** What may stand behind the words of an ending, in characters. */
@@ -72,19 +72,21 @@ final class Boilerplate {
                     "soma zaidi");
 
     /** Sentences with which blogs name themselves at the end: how they begin and how they go on. */
-    private static final List<Signature> SIGNATURES =
-            List.of(
-                    new Signature("the post ", " appeared first on "),
-                    new Signature("the article ", " appeared first on "),
-                    new Signature("this article ", " first appeared on "),
-                    new Signature("this story ", " was originally published "),
-                    new Signature("l'article ", " est apparu en premier sur "),
-                    new Signature("cet article ", " est apparu en premier sur "),
-                    new Signature("la entrada ", " se publicó primero en "),
-                    new Signature("der beitrag ", " erschien zuerst auf "),
-                    new Signature("o post ", " apareceu primeiro em "),
-                    new Signature("l'articolo ", " proviene da "),
-                    new Signature("сообщение ", " появились сначала на "));
+    private static final Map<String, String> SIGNATURES =
+            Map.ofEntries(
+                    Map.entry("the post ", " appeared first on "),
+                    Map.entry("the article ", " appeared first on "),
+                    Map.entry("this article ", " first appeared on "),
+                    Map.entry("this story ", " was originally published "),
+                    Map.entry("l'article ", " est apparu en premier sur "),
+                    Map.entry("cet article ", " est apparu en premier sur "),
+                    Map.entry("la entrada ", " se publicó primero en "),
+                    Map.entry("der beitrag ", " erschien zuerst auf "),
+                    Map.entry("o post ", " apareceu primeiro em "),
+                    Map.entry("l'articolo ", " proviene da "),
+                    Map.entry("сообщение ", " появились сначала на "));
+
+    private static final Openings SIGNED = Openings.of(SIGNATURES.keySet());
 
     private static final Pattern AGE =
             Pattern.compile(
@@ -150,8 +152,6 @@ final class Boilerplate {
                     "קראו גם",
                     "soma pia");
 
-    private record Signature(String opening, String middle) {}
-
     private Boilerplate() {}
 
     static String strip(String text) {
@@ -178,9 +178,7 @@ final class Boilerplate {
     }
 
     private static boolean isNotice(String line) {
-        String lower =
-                line.substring(0, Math.min(line.length(), LONGEST_NOTICE)).toLowerCase(Locale.ROOT);
-        return NOTICES.standAt(lower, 0, _ -> true);
+        return NOTICES.standAt(line, 0, _ -> true);
     }
 
     private static boolean isAge(String line) {
@@ -196,11 +194,7 @@ final class Boilerplate {
 
     private static String withoutEnding(String text) {
         int from = Math.max(0, text.length() - TAIL);
-        String tail = text.substring(from).toLowerCase(Locale.ROOT);
-        // Lower case may change the length in a few scripts; offsets would then be wrong.
-        if (tail.length() != text.length() - from) {
-            return text;
-        }
+        String tail = text.substring(from);
         boolean sentenceBegins = true;
         for (int at = 0; at < tail.length(); at++) {
             if (sentenceBegins && (isEnding(tail, at) || isSigned(tail, at))) {
@@ -224,20 +218,23 @@ final class Boilerplate {
                 tail,
                 at,
                 ending ->
-                        isLast(tail, at, ending)
-                                && tail.length() - at <= ending.length() + LONGEST_REST);
+                        tail.length() - at <= ending.length() + LONGEST_REST
+                                && isLast(tail, at, ending));
     }
 
     private static boolean isSigned(String tail, int at) {
-        for (Signature signature : SIGNATURES) {
-            if (isLast(tail, at, signature.opening()) && tail.indexOf(signature.middle(), at) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return SIGNED.standAt(
+                tail, at, opening -> isLast(tail, at, opening) && goesOn(tail, at, opening));
+    }
+
+    private static boolean goesOn(String tail, int at, String opening) {
+        String middle = Objects.requireNonNull(SIGNATURES.get(opening));
+        return tail.toLowerCase(Locale.ROOT).indexOf(middle, at) > 0;
     }
 
     private static boolean isLast(String tail, int at, String words) {
-        return tail.startsWith(words, at) && tail.indexOf(words, at + 1) < 0;
+        String lower = tail.toLowerCase(Locale.ROOT);
+        // Lower case may change the length in a few scripts; offsets would then be wrong.
+        return lower.length() == tail.length() && lower.indexOf(words, at + 1) < 0;
     }
 }

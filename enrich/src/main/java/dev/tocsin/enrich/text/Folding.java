@@ -112,7 +112,7 @@ final class Folding {
         return c >= '\u0900' && c <= '\u0dff' && Character.isAlphabetic(c);
     }
 
-    private static boolean isMark(int type) {
+    static boolean isMark(int type) {
         return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK;

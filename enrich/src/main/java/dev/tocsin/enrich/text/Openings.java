@@ -1,23 +1,42 @@
 package dev.tocsin.enrich.text;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Phrases by their first letter, so that a place in a text is held against a few of them only. */
+/**
+ * Phrases in small letters, found in texts in whatever letters. They lie by their first letter, so
+ * that a place in a text is held against a few of them only.
+ */
 final class Openings {
 
-    private final Map<Character, List<String>> byInitial;
+    /** First letters of the same low byte share a slot. */
+    private static final int SLOTS = 256;
 
-    private Openings(Map<Character, List<String>> byInitial) {
-        this.byInitial = byInitial;
+    /** Its small letter is the plain i in single characters, and another in texts. */
+    private static final char DOTTED_CAPITAL = 'İ';
+
+    private final List<List<String>> slots =
+            Stream.generate(() -> (List<String>) new ArrayList<String>()).limit(SLOTS).toList();
+
+    private Openings(Collection<String> phrases) {
+        for (String phrase : phrases) {
+            char initial = phrase.charAt(0);
+            slot(initial).add(phrase);
+            if (Character.toUpperCase(initial) != initial) {
+                slot(Character.toUpperCase(initial)).add(phrase);
+            }
+        }
     }
 
     static Openings of(String... phrases) {
-        return new Openings(
-                Arrays.stream(phrases).collect(Collectors.groupingBy(each -> each.charAt(0))));
+        return new Openings(List.of(phrases));
+    }
+
+    static Openings of(Collection<String> phrases) {
+        return new Openings(phrases);
     }
 
     /** Whether one of the phrases of which something holds stands at a place of the text. */
@@ -25,11 +44,28 @@ final class Openings {
         if (at >= text.length()) {
             return false;
         }
-        for (String phrase : byInitial.getOrDefault(text.charAt(at), List.of())) {
-            if (text.startsWith(phrase, at) && holds.test(phrase)) {
+        for (String phrase : slot(text.charAt(at))) {
+            if (stands(phrase, text, at) && holds.test(phrase)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private List<String> slot(char initial) {
+        return slots.get(initial % SLOTS);
+    }
+
+    private static boolean stands(String phrase, String text, int at) {
+        if (phrase.length() > text.length() - at) {
+            return false;
+        }
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = text.charAt(at + i);
+            if (c == DOTTED_CAPITAL || Character.toLowerCase(c) != phrase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

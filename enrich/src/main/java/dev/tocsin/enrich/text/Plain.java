@@ -1,6 +1,7 @@
 package dev.tocsin.enrich.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Plain characters: no markup, no control or invisible characters, composed letters, single spaces.
@@ -9,32 +10,69 @@ final class Plain {
 
     private static final int LONGEST_TAG = 2_000;
 
+    /** Blocks in which every character but a mark is its own composed form, wherever it stands. */
+    private static final int[][] COMPOSED = {
+        {0x21, 0x36f},
+        {0x388, 0x8ff},
+        {0x1e00, 0x1eff},
+        {0x2010, 0x20cf},
+        {0x3001, 0x33ff},
+        {0xff01, 0xffef}
+    };
+
+    /** Ideographs and syllables: characters that stay as they are, all of them. */
+    private static final int[][] LETTERS = {{0x3400, 0x9fff}, {0xac00, 0xd7a3}};
+
+    /** Characters that stay as they are wherever they stand; blanks are not among them. */
+    private static final boolean[] ORDINARY = ordinary();
+
     private Plain() {}
 
+    /** Runs of blanks become one space, runs with a line break one line break. */
     static String of(String text) {
-        String visible = withoutTags(wellFormed(text));
-        return Normalizer.isNormalized(visible, Normalizer.Form.NFC)
-                ? visible
-                : Normalizer.normalize(visible, Normalizer.Form.NFC);
+        return isPlain(text) ? text : tidied(composed(withoutTags(wellFormed(text))));
     }
 
-    /** Runs of blanks as one space, runs with a line break as one line break. */
-    static String tidy(String text) {
-        return isTidy(text) ? text : tidied(text);
-    }
-
-    /** Most texts are, and need no copy. */
-    private static boolean isTidy(String text) {
+    /** Most texts are, as one look at each character tells. */
+    private static boolean isPlain(String text) {
         boolean blank = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean blankBefore = blank;
-            blank = isBlank(c);
-            if (blank && (blankBefore || (c != ' ' && c != '\n'))) {
+            if (ORDINARY[c]) {
+                blank = false;
+            } else if (blank || (c != ' ' && c != '\n')) {
                 return false;
+            } else {
+                blank = true;
             }
         }
         return !blank || text.isEmpty();
+    }
+
+    private static boolean[] ordinary() {
+        boolean[] ordinary = new boolean[0x10000];
+        for (int[] block : LETTERS) {
+            Arrays.fill(ordinary, block[0], block[1] + 1, true);
+        }
+        for (int[] block : COMPOSED) {
+            for (int c = block[0]; c <= block[1]; c++) {
+                ordinary[c] = isOrdinary((char) c);
+            }
+        }
+        return ordinary;
+    }
+
+    private static boolean isOrdinary(char c) {
+        return c != '<'
+                && !isBlank(c)
+                && plain("", 0, c) == c
+                && !Folding.isMark(Character.getType(c));
+    }
+
+    private static String composed(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static String tidied(String text) {

@@ -15,7 +15,7 @@ public final class TextCleaner {
      * Cleaned plain text; never null, empty if nothing is left. Titles and summaries are one line.
      */
     public static String clean(TextField field, String raw) {
-        String plain = Plain.tidy(Plain.of(Entities.decode(raw)));
+        String plain = Plain.of(Entities.decode(raw));
         return switch (field) {
             case TITLE -> Titles.withoutPublisher(oneLine(plain));
             case SUMMARY -> oneLine(Datelines.strip(Boilerplate.strip(plain)));
