@@ -3,12 +3,15 @@ package dev.tocsin.enrich.text;
 import static dev.tocsin.schemas.TextField.BODY;
 import static dev.tocsin.schemas.TextField.SUMMARY;
 import static dev.tocsin.schemas.TextField.TITLE;
+import static dev.tocsin.schemas.TextField.UNKNOWN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.text.Normalizer;
 
 class TextCleanerTest {
 
@@ -142,6 +145,45 @@ class TextCleanerTest {
     @Test
     void letterAndAccentBecomeOneCharacter() {
         assertThat(TextCleaner.clean(TITLE, "Cafe\u0301")).isEqualTo("Café");
+    }
+
+    @Test
+    void everyLetterThatCanBeComposedIs() {
+        for (int c = 0; c < 0x10000; c++) {
+            String parts = Normalizer.normalize("x" + (char) c, Normalizer.Form.NFD);
+
+            assertThat(TextCleaner.clean(UNKNOWN, parts))
+                    .as(Integer.toHexString(c))
+                    .matches(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        }
+    }
+
+    @Test
+    void everyCharacterIsTheSameInATidyTextAndInAnUntidyOne() {
+        for (int c = 0; c < 0x10000; c++) {
+            String text = "Gaza " + (char) c + "p> city";
+
+            assertThat(TextCleaner.clean(UNKNOWN, text))
+                    .isEqualTo(TextCleaner.clean(UNKNOWN, "  " + text + "\t"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Shells fell on the town. READ MORE",
+                "Shells fell on the town. ЧИТАТЬ ДАЛЕЕ",
+                "Shells fell on the town. THE POST Shells APPEARED FIRST ON Example",
+                "Shells fell on the town. La Entrada Obuses SE PUBLICÓ PRIMERO EN Example",
+            })
+    void endingsGoInCapitalsToo(String summary) {
+        assertThat(TextCleaner.clean(SUMMARY, summary)).isEqualTo("Shells fell on the town.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL RIGHTS RESERVED", "Suscríbete a todo", "ПОДПИСЫВАЙТЕСЬ НА нас"})
+    void aNoticeIsOneInCapitalsToo(String summary) {
+        assertThat(TextCleaner.clean(SUMMARY, summary)).isEmpty();
     }
 
     @Test
