@@ -5,8 +5,8 @@ import dev.tocsin.enrich.text.Tokens;
 import java.util.Arrays;
 
 /**
- * Beginnings of words. A bit for each beginning's first four letters, or three if it has no more,
- * turns most words away at once, and one look-up takes the others to the node behind three letters.
+ * Beginnings of words. A bit for each beginning's first four letters, or all that it has, turns
+ * most words away at once, and one look-up takes the others to the node behind three letters.
  */
 final class PrefixTrie {
     private static final int GATE_BITS = 18;
@@ -42,11 +42,17 @@ final class PrefixTrie {
     }
 
     private void openGate(String beginning) {
-        if (beginning.length() >= HEAD) {
-            long head = head(beginning);
-            int gate = beginning.length() == HEAD ? gate(head) : gate(head, beginning.charAt(HEAD));
-            gates[gate / Long.SIZE] |= 1L << gate;
-        }
+        int gate =
+                gate(
+                        letter(beginning, 0),
+                        letter(beginning, 1),
+                        letter(beginning, 2),
+                        letter(beginning, 3));
+        gates[gate / Long.SIZE] |= 1L << gate;
+    }
+
+    private static char letter(String beginning, int at) {
+        return at < beginning.length() ? beginning.charAt(at) : 0;
     }
 
     /**
@@ -55,23 +61,33 @@ final class PrefixTrie {
      * @param lead a character that stands before the others, 0 for none
      */
     int find(Tokens tokens, char lead, int from, int to, int[] found, int at, int end) {
-        if (hasShort || lead != 0) {
-            int node = lead == 0 ? 0 : child(0, lead);
-            return follow(node, tokens, from, to, found, at, end);
+        if (lead != 0) {
+            return follow(child(0, lead), tokens, from, to, found, at, end);
         }
-        if (to - from < HEAD) {
+        int next = hasShort ? findShort(tokens, from, to, found, at, end) : at;
+        return to - from < HEAD ? next : findLong(tokens, from, to, found, next, end);
+    }
+
+    private int findShort(Tokens tokens, int from, int to, int[] found, int at, int end) {
+        char first = tokens.foldedChar(from);
+        char second = from + 1 < to ? tokens.foldedChar(from + 1) : 0;
+        return isOpen(gate(first, (char) 0, (char) 0, (char) 0))
+                        || isOpen(gate(first, second, (char) 0, (char) 0))
+                ? follow(0, tokens, from, Math.min(to, from + HEAD - 1), found, at, end)
+                : at;
+    }
+
+    private int findLong(Tokens tokens, int from, int to, int[] found, int at, int end) {
+        char first = tokens.foldedChar(from);
+        char second = tokens.foldedChar(from + 1);
+        char third = tokens.foldedChar(from + 2);
+        boolean mayGoOn =
+                to - from > HEAD
+                        && isOpen(gate(first, second, third, tokens.foldedChar(from + HEAD)));
+        if (!mayGoOn && !isOpen(gate(first, second, third, (char) 0))) {
             return at;
         }
-        long head =
-                head(
-                        tokens.foldedChar(from),
-                        tokens.foldedChar(from + 1),
-                        tokens.foldedChar(from + 2));
-        boolean mayGoOn = to - from > HEAD && isOpen(gate(head, tokens.foldedChar(from + HEAD)));
-        if (!mayGoOn && !isOpen(gate(head))) {
-            return at;
-        }
-        int node = heads.get(head);
+        int node = heads.get(head(first, second, third));
         int next = at;
         if (node >= 0 && ids[node] >= 0 && next < end) {
             found[next++] = ids[node];
@@ -103,12 +119,12 @@ final class PrefixTrie {
         return (gates[gate / Long.SIZE] & 1L << gate) != 0;
     }
 
-    private static int gate(long head) {
-        return gate(head, (char) 0);
-    }
-
-    private static int gate(long head, char fourth) {
-        return (int) ((head << 16 | fourth) * 0x9E3779B97F4A7C15L >>> Long.SIZE - GATE_BITS);
+    /**
+     * A word of so many letters or more has its bit here; 0 stands for a letter that is not there.
+     */
+    private static int gate(char first, char second, char third, char fourth) {
+        long letters = head(first, second, third) << 16 | fourth;
+        return (int) (letters * 0x9E3779B97F4A7C15L >>> Long.SIZE - GATE_BITS);
     }
 
     private int child(int node, char c) {
