@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param asFirst the outcome if nothing is known of it, as is so for most
  */
-record Draft(Article article, Enrichment.Tagged asFirst) {
+record Draft(Enrichment.Tagged asFirst) {
     private static final int FIRST_REVISION = 1;
 
     /** Drafts of the bytes of articles; a pure function, safe for many threads. */
@@ -22,8 +22,16 @@ record Draft(Article article, Enrichment.Tagged asFirst) {
         return bytes -> {
             Article article = format.decode(KafkaTopics.ARTICLES, bytes);
             TaggedArticle tagged = enriching.enrich(article, Occurrence.FIRST, FIRST_REVISION);
-            return new Draft(article, encoded(format, tagged));
+            return new Draft(encoded(format, tagged));
         };
+    }
+
+    String feedId() {
+        return asFirst.article().getFeedId();
+    }
+
+    String contentHash() {
+        return asFirst.article().getContentHash();
     }
 
     /** The outcome, now that it is known what the article is to those before it. */

@@ -3,7 +3,6 @@ package dev.tocsin.enrich.topology;
 import dev.tocsin.enrich.ahead.Incoming;
 import dev.tocsin.enrich.revision.KnownArticle;
 import dev.tocsin.enrich.revision.Sequel;
-import dev.tocsin.schemas.Article;
 import dev.tocsin.schemas.DeadLetter;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.Occurrence;
@@ -61,10 +60,8 @@ final class EnrichProcessor implements Processor<String, Incoming<Draft>, String
             throw new UnreadableRecordException("an article needs a key and a value");
         }
         Draft draft = record.value().outcome().get();
-        Article article = draft.article();
         KeyValueStore<String, KnownArticle> store = Objects.requireNonNull(knownArticles);
-        Sequel sequel =
-                Sequel.of(store.get(record.key()), article.getFeedId(), article.getContentHash());
+        Sequel sequel = Sequel.of(store.get(record.key()), draft.feedId(), draft.contentHash());
         if (sequel.occurrence().isEmpty()) {
             counters.unchanged();
             return;

@@ -30,6 +30,9 @@ public final class EnrichStreams implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(2);
 
+    /** A backlog fills what a commit sends; Kafka's 16 KiB would be many batches and requests. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final StreamsSettings settings;
     private final String applicationId;
     private final Supplier<Topology> topology;
@@ -85,6 +88,7 @@ public final class EnrichStreams implements AutoCloseable {
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         readAhead
                 .consumerProperties()
                 .forEach((name, value) ->
