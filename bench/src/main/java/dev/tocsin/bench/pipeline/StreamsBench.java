@@ -37,13 +37,17 @@ import java.util.stream.Collectors;
 public final class StreamsBench implements Callable<Integer> {
 
     @Option(names = "--articles", description = "Articles in a round. Default: ${DEFAULT-VALUE}")
-    private int articles = 40_000;
+    private int articles = 30_000;
 
     @Option(names = "--rounds", description = "Rounds that count. Default: ${DEFAULT-VALUE}")
     private int rounds = 5;
 
-    @Option(names = "--warm-up", description = "Rounds before them. Default: ${DEFAULT-VALUE}")
-    private int warmUp = 2;
+    @Option(
+            names = "--warm-up",
+            description =
+                    "Rounds before them, until the compilers have little left to do. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private int warmUp = 6;
 
     @Option(names = "--seed", description = "Of the texts. Default: ${DEFAULT-VALUE}")
     private long seed = 20_261_124;
