@@ -15,12 +15,16 @@ public final class Enrich implements AutoCloseable {
     private final ReadAhead readAhead;
     private final EnrichStreams streams;
 
+    /**
+     * @param readAhead makes drafts of articles before their turn; closed with this
+     */
     public Enrich(
             StreamsSettings settings,
+            ReadAhead readAhead,
             RecordFormat format,
             ArticleEnricher enricher,
             StoryStageSettings stories) {
-        this.readAhead = new ReadAhead(settings.helpers());
+        this.readAhead = readAhead;
         this.streams =
                 new EnrichStreams(
                         settings,

@@ -6,6 +6,7 @@ import dev.tocsin.app.taxonomy.PublishedTaxonomy;
 import dev.tocsin.console.api.TopicName;
 import dev.tocsin.console.api.Vocabulary;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.alert.file.KnownNames;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.codebook.Codebook;
@@ -33,10 +34,10 @@ public final class EnrichAssembly {
                         ground.kafka(),
                         stateFolder,
                         configuration.enrich().threads(),
-                        configuration.enrich().helpers(),
                         configuration.enrich().commitInterval());
         return new Enrich(
                 settings,
+                new ReadAhead(configuration.enrich().helpers()),
                 ground.serdes().format(),
                 new ArticleEnricher(new LanguageDetector(), current),
                 stories(configuration.stories()));

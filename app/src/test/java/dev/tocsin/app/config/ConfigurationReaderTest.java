@@ -119,6 +119,19 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void helpersAreTheProcessorsBesideTheStreamThreadsUnlessTheyAreSet() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+
+        assertThat(read("{}").enrich().helpers()).isEqualTo(Math.min(processors - 1, 8));
+        assertThat(read("enrich: {threads: 256}").enrich().helpers()).isZero();
+        assertThat(read("enrich: {helpers: 0}").enrich().helpers()).isZero();
+        assertThat(read("enrich: {helpers: 12}").enrich().helpers()).isEqualTo(12);
+        assertThatThrownBy(() -> read("enrich: {helpers: -1}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("enrich.helpers");
+    }
+
+    @Test
     void theEnvironmentCountsMoreThanTheFileAndFlagsMoreThanBoth() throws Exception {
         Configuration configuration =
                 new ConfigurationReader()

@@ -55,8 +55,8 @@ class ReadAheadStreamTest {
 
     private EnrichCounters run(Map<String, Object> client, Path state) {
         EnrichCounters counters = new EnrichCounters();
-        StreamsSettings settings = new StreamsSettings(client, state, 1, 2, Duration.ofMillis(100));
-        try (ReadAhead readAhead = new ReadAhead(settings.helpers());
+        StreamsSettings settings = new StreamsSettings(client, state, 1, Duration.ofMillis(100));
+        try (ReadAhead readAhead = new ReadAhead(2);
                 EnrichStreams streams =
                         new EnrichStreams(
                                 settings,

@@ -45,7 +45,7 @@ class TopologyUpgradeTest {
             KafkaTopicSetup.ensure(client, 1);
             StreamsSettings settings =
                     new StreamsSettings(
-                            client, folder.resolve("streams"), 1, 0, Duration.ofMillis(100));
+                            client, folder.resolve("streams"), 1, Duration.ofMillis(100));
 
             run(settings, client, TopologyUpgradeTest::passing, "one", "two");
             run(settings, client, TopologyUpgradeTest::counting, "three", "four");

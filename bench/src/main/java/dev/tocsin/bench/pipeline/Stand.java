@@ -5,6 +5,7 @@ import dev.tocsin.app.embedded.LocalPostgres;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.bench.measure.CpuClock;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.ahead.ReadAhead;
 import dev.tocsin.enrich.article.ArticleEnricher;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.topology.StoryStageSettings;
@@ -72,8 +73,14 @@ final class Stand implements AutoCloseable {
 
     Enrich startEnrich() {
         StreamsSettings settings =
-                new StreamsSettings(kafka, folder.resolve("streams"), 1, HELPERS, COMMIT_INTERVAL);
-        Enrich enrich = new Enrich(settings, serdes.format(), enricher, StoryStageSettings.DEFAULT);
+                new StreamsSettings(kafka, folder.resolve("streams"), 1, COMMIT_INTERVAL);
+        Enrich enrich =
+                new Enrich(
+                        settings,
+                        new ReadAhead(HELPERS),
+                        serdes.format(),
+                        enricher,
+                        StoryStageSettings.DEFAULT);
         enrich.start();
         return enrich;
     }

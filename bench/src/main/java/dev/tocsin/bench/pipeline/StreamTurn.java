@@ -60,8 +60,7 @@ final class StreamTurn {
         LongSupplier done = kind == StreamKind.BYTES ? passed::get : counters::taggedCount;
         String group = "bench-" + kind.name().toLowerCase(Locale.ROOT);
         StreamsSettings settings =
-                new StreamsSettings(
-                        kafka, folder.resolve(group), 1, kind.helpers(), Stand.COMMIT_INTERVAL);
+                new StreamsSettings(kafka, folder.resolve(group), 1, Stand.COMMIT_INTERVAL);
         try (ReadAhead readAhead = new ReadAhead(kind.helpers());
                 EnrichStreams streams =
                         new EnrichStreams(

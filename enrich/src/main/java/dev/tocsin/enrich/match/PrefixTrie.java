@@ -120,7 +120,7 @@ final class PrefixTrie {
     }
 
     /**
-     * A word of so many letters or more has its bit here; 0 stands for a letter that is not there.
+     * Where the bit of a beginning with these letters is; 0 stands for a letter that is not there.
      */
     private static int gate(char first, char second, char third, char fourth) {
         long letters = head(first, second, third) << 16 | fourth;

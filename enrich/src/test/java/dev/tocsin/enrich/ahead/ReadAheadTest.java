@@ -123,7 +123,7 @@ class ReadAheadTest {
 
     @Test
     void moreThanAMebibyteOfOnePollWaitsForItsTurn() {
-        String large = "x".repeat(100_000);
+        String large = "y".repeat(100_000);
         var deserializer = readAhead.reading(ARTICLES, this::shout);
         List<String> values = IntStream.range(0, 30).mapToObj(i -> i + large).toList();
 
@@ -131,12 +131,12 @@ class ReadAheadTest {
         List<Incoming<String>> incoming = incoming(deserializer, announced);
 
         assertThat(announcedOf(announced)).isEqualTo(11);
-        assertThat(incoming.get(29).outcome().get()).startsWith("29XXX");
+        assertThat(incoming.get(29).outcome().get()).startsWith("29YYY");
     }
 
     @Test
     void recordsKeepAllElseThatTheyHave() {
-        var unused = readAhead.reading(ARTICLES, this::shout);
+        var _ = readAhead.reading(ARTICLES, this::shout);
         var polled = poll(values(20));
 
         var announced = readAhead.begin(polled);
@@ -148,7 +148,6 @@ class ReadAheadTest {
         assertThat(announced.nextOffsets()).isEqualTo(polled.nextOffsets());
         assertThat(announced.records(PARTITION).get(7).headers().lastHeader("number").value())
                 .isEqualTo(bytes("7"));
-        assertThat(unused).isNotNull();
     }
 
     @Test
@@ -199,7 +198,7 @@ class ReadAheadTest {
     private String shout(byte[] bytes) {
         begun.add(text(bytes));
         threads.add(Thread.currentThread().getName());
-        return text(bytes).replace("value", "VALUE").replace('x', 'X');
+        return text(bytes).replace("value", "VALUE").replace('y', 'Y');
     }
 
     private static void waitFor(CountDownLatch latch) {
