@@ -4,7 +4,9 @@ import dev.tocsin.enrich.taxonomy.Term;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Phrases as one automaton over words, each with what it stands for. Immutable, thread-safe; a
@@ -43,11 +45,14 @@ final class Phrases<V> {
     Phrases(
             Vocabulary vocabulary,
             PhraseTrie trie,
-            List<List<Listed<V>>> listed,
+            Map<Integer, List<Listed<V>>> listed,
             Set<String> languages) {
         this.vocabulary = vocabulary;
         this.trie = trie;
-        this.listed = List.copyOf(listed);
+        this.listed =
+                IntStream.range(0, trie.nodes())
+                        .mapToObj(node -> List.copyOf(listed.getOrDefault(node, List.of())))
+                        .toList();
         this.languages = Set.copyOf(languages);
     }
 
@@ -81,27 +86,39 @@ final class Phrases<V> {
             this.words = vocabulary.words(tokens);
         }
 
-        /** Follows the phrases that begin at each token. */
+        /** Follows the phrases that begin with each word. */
         void run() {
-            for (int token = 0; token < tokens.count(); token++) {
-                int end = words.end(token);
-                for (int i = words.start(token); i < end; i++) {
-                    reach(trie.first(words.id(i)), token, token);
+            for (int first = 0; first < words.count(); first += Long.SIZE) {
+                int end = Math.min(first + Long.SIZE, words.count());
+                for (long open = trie.open(words, first, end); open != 0; open &= open - 1) {
+                    int at = first + Long.numberOfTrailingZeros(open);
+                    reach(words.id(at), words.token(at), at);
                 }
             }
         }
 
-        private void reach(int node, int first, int token) {
-            if (node < 0) {
+        /**
+         * @param node to which the words from the first token on have led
+         * @param at the last of those words
+         */
+        private void reach(int node, int first, int at) {
+            int token = words.token(at);
+            if (trie.isEnd(node)) {
+                report(listed.get(node), first, token);
+            }
+            if (!trie.goesOn(node)) {
                 return;
             }
-            report(listed.get(node), first, token);
-            int next = token + 1;
-            if (trie.goesOn(node) && next < tokens.count()) {
-                int end = words.end(next);
-                for (int i = words.start(next); i < end; i++) {
-                    reach(trie.next(node, words.id(i)), first, next);
+            int next = at + 1;
+            while (next < words.count() && words.token(next) == token) {
+                next++;
+            }
+            while (next < words.count() && words.token(next) == token + 1) {
+                int after = trie.next(node, words.id(next));
+                if (after >= 0) {
+                    reach(after, first, next);
                 }
+                next++;
             }
         }
 

@@ -5,8 +5,10 @@ import dev.tocsin.enrich.text.Tokenizer;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compiles terms into {@link Phrases}. */
@@ -15,9 +17,10 @@ final class PhrasesBuilder<V> {
     private static final String ENGLISH = "en";
 
     private final VocabularyBuilder vocabulary = new VocabularyBuilder();
-    private final LongIntTable children = new LongIntTable(1024);
-    private final List<List<Phrases.Listed<V>>> listed = new ArrayList<>(List.of(List.of()));
+    private final List<Phrase<V>> phrases = new ArrayList<>();
     private final Set<String> languages = new HashSet<>();
+
+    private record Phrase<V>(int[] words, Phrases.Listed<V> listed) {}
 
     /** Tells that phrases which are bound to the language are complete enough to count alone. */
     void knows(String language) {
@@ -33,31 +36,33 @@ final class PhrasesBuilder<V> {
      * @return whether it was added
      */
     boolean add(Term term, V value, boolean bound, boolean capital) {
-        int node = node(term.text());
-        if (node == 0) {
+        int[] words = words(term.text());
+        if (words.length == 0) {
             return false;
         }
         boolean foreign =
                 bound && !term.language().equals(Term.ANY) && !term.language().equals(ENGLISH);
-        listed.get(node).add(new Phrases.Listed<>(value, term, foreign, capital));
+        phrases.add(new Phrase<>(words, new Phrases.Listed<>(value, term, foreign, capital)));
         return true;
     }
 
     Phrases<V> build() {
-        return new Phrases<>(
-                vocabulary.build(),
-                new PhraseTrie(children, listed.size(), vocabulary.size()),
-                listed.stream().map(List::copyOf).toList(),
-                languages);
+        PhraseTrieBuilder trie = new PhraseTrieBuilder(vocabulary.size());
+        Map<Integer, List<Phrases.Listed<V>>> listed = new HashMap<>();
+        for (Phrase<V> phrase : phrases) {
+            listed.computeIfAbsent(trie.add(phrase.words()), _ -> new ArrayList<>(1))
+                    .add(phrase.listed());
+        }
+        return new Phrases<>(vocabulary.build(), trie.build(), listed, languages);
     }
 
-    private int node(String term) {
+    private int[] words(String term) {
         Tokens words = Tokenizer.tokenize(term);
-        int node = 0;
-        for (int word = 0; word < words.count(); word++) {
-            node = child(node, vocabulary.add(words.folded(word), isBeginning(term, words, word)));
+        int[] ids = new int[words.count()];
+        for (int word = 0; word < ids.length; word++) {
+            ids[word] = vocabulary.add(words.folded(word), isBeginning(term, words, word));
         }
-        return node;
+        return ids;
     }
 
     /** Whether the word is the last before a star that ends what blanks part. */
@@ -69,16 +74,5 @@ final class PhrasesBuilder<V> {
         }
         boolean last = word + 1 == words.count() || words.start(word + 1) >= stop;
         return last && stop > end && term.charAt(stop - 1) == '*';
-    }
-
-    private int child(int node, int word) {
-        long key = ((long) node << 32) | word;
-        int child = children.get(key);
-        if (child >= 0) {
-            return child;
-        }
-        children.put(key, listed.size());
-        listed.add(new ArrayList<>(1));
-        return listed.size() - 1;
     }
 }

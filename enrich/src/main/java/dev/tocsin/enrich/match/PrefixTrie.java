@@ -1,130 +1,105 @@
 package dev.tocsin.enrich.match;
 
+import dev.tocsin.enrich.text.Four;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Beginnings of words. A bit for each beginning's first four letters, or all that it has, turns
  * most words away at once, and one look-up takes the others to the node behind three letters.
  */
 final class PrefixTrie {
-    private static final int GATE_BITS = 18;
-    private static final int GATES = 1 << GATE_BITS;
     private static final int HEAD = 3;
 
     private final LongIntTable children = new LongIntTable(64);
     private final LongIntTable heads = new LongIntTable(64);
-    private final long[] gates = new long[GATES / Long.SIZE];
+
+    /** By the first three letters, in each a bit for the fourth, the lowest for none. */
+    private final long[] gates;
+
+    private final boolean hasShort;
 
     /** For each node a bit for each letter that may follow, so that most words need no look-up. */
     private long[] ways = {0};
 
     private int[] ids = {-1};
     private int nodes = 1;
-    private boolean hasShort;
 
-    /** The id of the beginning; {@code id} if it is new. */
-    int add(String beginning, int id) {
+    /**
+     * @param beginnings with their ids
+     */
+    PrefixTrie(Map<String, Integer> beginnings) {
+        this.gates = new long[Integer.highestOneBit(beginnings.size() * 4 + 1)];
+        this.hasShort = beginnings.keySet().stream().anyMatch(each -> each.length() < HEAD);
+        beginnings.forEach(this::add);
+    }
+
+    private void add(String beginning, int id) {
         int node = 0;
         for (int i = 0; i < beginning.length(); i++) {
             node = makeChild(node, beginning.charAt(i));
             if (i == HEAD - 1) {
-                heads.put(head(beginning), node);
+                heads.put(Four.beginning(Four.letters(beginning, 0), HEAD), node);
             }
         }
-        openGate(beginning);
-        if (ids[node] < 0) {
-            ids[node] = id;
-        }
-        hasShort |= beginning.length() < HEAD;
-        return ids[node];
-    }
-
-    private void openGate(String beginning) {
-        int gate =
-                gate(
-                        letter(beginning, 0),
-                        letter(beginning, 1),
-                        letter(beginning, 2),
-                        letter(beginning, 3));
-        gates[gate / Long.SIZE] |= 1L << gate;
-    }
-
-    private static char letter(String beginning, int at) {
-        return at < beginning.length() ? beginning.charAt(at) : 0;
+        ids[node] = id;
+        long four = Four.letters(beginning, 0);
+        gates[gateOf(four)] |= 1L << Four.last(four);
     }
 
     /**
-     * Writes the ids of all beginnings of a word and returns the place after them.
+     * The lowest bit is 0 if nothing begins a word.
      *
-     * @param lead a character that stands before the others, 0 for none
+     * @param four first {@link Four} letters of the word
      */
-    int find(Tokens tokens, char lead, int from, int to, int[] found, int at, int end) {
-        if (lead != 0) {
-            return follow(child(0, lead), tokens, from, to, found, at, end);
-        }
-        int next = hasShort ? findShort(tokens, from, to, found, at, end) : at;
-        return to - from < HEAD ? next : findLong(tokens, from, to, found, next, end);
+    long gate(long four) {
+        long three = gates[gateOf(four)];
+        long open = three | three >>> Four.last(four);
+        return hasShort ? open | shortGate(four) : open;
     }
 
-    private int findShort(Tokens tokens, int from, int to, int[] found, int at, int end) {
-        char first = tokens.foldedChar(from);
-        char second = from + 1 < to ? tokens.foldedChar(from + 1) : 0;
-        return isOpen(gate(first, (char) 0, (char) 0, (char) 0))
-                        || isOpen(gate(first, second, (char) 0, (char) 0))
-                ? follow(0, tokens, from, Math.min(to, from + HEAD - 1), found, at, end)
-                : at;
-    }
-
-    private int findLong(Tokens tokens, int from, int to, int[] found, int at, int end) {
-        char first = tokens.foldedChar(from);
-        char second = tokens.foldedChar(from + 1);
-        char third = tokens.foldedChar(from + 2);
-        boolean mayGoOn =
-                to - from > HEAD
-                        && isOpen(gate(first, second, third, tokens.foldedChar(from + HEAD)));
-        if (!mayGoOn && !isOpen(gate(first, second, third, (char) 0))) {
-            return at;
-        }
-        int node = heads.get(head(first, second, third));
-        int next = at;
-        if (node >= 0 && ids[node] >= 0 && next < end) {
-            found[next++] = ids[node];
-        }
-        return follow(node, tokens, from + HEAD, to, found, next, end);
-    }
-
-    private int follow(int start, Tokens tokens, int from, int to, int[] found, int at, int end) {
-        int node = start;
-        int next = at;
-        for (int i = from; i < to && node >= 0; i++) {
-            node = child(node, tokens.foldedChar(i));
-            if (node >= 0 && ids[node] >= 0 && next < end) {
-                found[next++] = ids[node];
-            }
-        }
-        return next;
-    }
-
-    private static long head(String beginning) {
-        return head(beginning.charAt(0), beginning.charAt(1), beginning.charAt(2));
-    }
-
-    private static long head(char first, char second, char third) {
-        return ((long) first << 32) | ((long) second << 16) | third;
-    }
-
-    private boolean isOpen(int gate) {
-        return (gates[gate / Long.SIZE] & 1L << gate) != 0;
+    private long shortGate(long four) {
+        return gates[gateOf(Four.beginning(four, 1))] | gates[gateOf(Four.beginning(four, 2))];
     }
 
     /**
-     * Where the bit of a beginning with these letters is; 0 stands for a letter that is not there.
+     * Adds the ids of all beginnings of a word.
+     *
+     * @param four first {@link Four} letters of the word
+     * @param token at which they stand
      */
-    private static int gate(char first, char second, char third, char fourth) {
-        long letters = head(first, second, third) << 16 | fourth;
-        return (int) (letters * 0x9E3779B97F4A7C15L >>> Long.SIZE - GATE_BITS);
+    void find(Tokens tokens, long four, int from, int to, int token, Words found) {
+        if ((gate(four) & 1) == 0) {
+            return;
+        }
+        if (hasShort) {
+            follow(0, tokens, from, Math.min(to, from + HEAD - 1), token, found);
+        }
+        int node = heads.get(Four.beginning(four, HEAD));
+        add(node, token, found);
+        follow(node, tokens, from + HEAD, to, token, found);
+    }
+
+    private void follow(int start, Tokens tokens, int from, int to, int token, Words found) {
+        int node = start;
+        for (int at = from; at < to && node >= 0; at++) {
+            node = child(node, tokens.foldedChar(at));
+            add(node, token, found);
+        }
+    }
+
+    private void add(int node, int token, Words found) {
+        if (node >= 0 && ids[node] >= 0) {
+            found.add(token, ids[node]);
+        }
+    }
+
+    /** Where the bits of beginnings are that share their first three letters with this one. */
+    private int gateOf(long four) {
+        long three = Four.beginning(four, HEAD);
+        return (int) (three * 0x9E3779B97F4A7C15L >>> 40) & (gates.length - 1);
     }
 
     private int child(int node, char c) {

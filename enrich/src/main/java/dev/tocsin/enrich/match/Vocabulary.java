@@ -1,8 +1,7 @@
 package dev.tocsin.enrich.match;
 
+import dev.tocsin.enrich.text.Four;
 import dev.tocsin.enrich.text.Tokens;
-
-import java.util.Arrays;
 
 /**
  * Every word of every term: whole words in a hash table, beginnings of words in a trie over folded
@@ -11,17 +10,12 @@ import java.util.Arrays;
  */
 final class Vocabulary {
 
-    /** Most ids that one token can have. */
-    private static final int MOST_IDS = 16;
-
     private static final int ARABIC_FROM = 0x0600;
     private static final int ARABIC_TO = 0x06ff;
     private static final int HEBREW_FROM = 0x05d0;
     private static final int HEBREW_TO = 0x05ea;
     private static final String ARABIC_PROCLITICS = "وفبلك";
     private static final String HEBREW_PROCLITICS = "ובלמהשכ";
-    private static final char ALEF = 'ا';
-    private static final char LAM = 'ل';
     private static final int SHORTEST_STEM = 3;
 
     private final WordTable wholes;
@@ -34,80 +28,90 @@ final class Vocabulary {
 
     /** Looks every token up once. */
     Words words(Tokens tokens) {
-        int[] ids = new int[tokens.count() + MOST_IDS];
-        int[] ends = new int[tokens.count() + 1];
-        int total = 0;
-        for (int token = 0; token < tokens.count(); token++) {
-            if (total + MOST_IDS > ids.length) {
-                ids = Arrays.copyOf(ids, ids.length * 2);
+        Words words = new Words(tokens.count() / 2 + 8);
+        for (int first = 0; first < tokens.count(); first += Long.SIZE) {
+            int end = Math.min(first + Long.SIZE, tokens.count());
+            long asWhole = wholes.open(tokens, first, end);
+            long otherwise = otherwise(tokens, first, end);
+            for (long open = asWhole | otherwise; open != 0; open &= open - 1) {
+                int token = first + Long.numberOfTrailingZeros(open);
+                if ((otherwise & 1L << token) == 0) {
+                    findWhole(tokens, token, words);
+                } else {
+                    find(tokens, token, words);
+                }
             }
-            total = find(tokens, token, ids, total);
-            ends[token + 1] = total;
         }
-        return new Words(ids, ends);
+        return words;
     }
 
-    /** Writes the ids of the token's word from a place on and returns the place after them. */
-    private int find(Tokens tokens, int token, int[] ids, int at) {
+    /**
+     * A bit for each token at which a beginning may stand, or a word before an ending or behind a
+     * proclitic.
+     *
+     * @param end at most 64 tokens behind the first
+     */
+    private long otherwise(Tokens tokens, int first, int end) {
+        int from = tokens.foldedStart(first);
+        long all = 0;
+        for (int token = first; token < end; token++) {
+            int to = tokens.foldedEnd(token);
+            long four = tokens.four(from, to);
+            long open = prefixes.gate(four);
+            if (tokens.stemEnd(token) < to || mayHaveProclitics(Four.first(four))) {
+                open = 1;
+            }
+            all |= (open & 1) << token;
+            from = to;
+        }
+        return all;
+    }
+
+    private static boolean mayHaveProclitics(char first) {
+        return first >= HEBREW_FROM && first <= ARABIC_TO;
+    }
+
+    private void findWhole(Tokens tokens, int token, Words words) {
+        int from = tokens.foldedStart(token);
+        findWhole(tokens, tokens.hash(token), from, tokens.foldedEnd(token), token, words);
+    }
+
+    private void find(Tokens tokens, int token, Words words) {
         int from = tokens.foldedStart(token);
         int to = tokens.foldedEnd(token);
-        int next = prefixes.find(tokens, (char) 0, from, to, ids, at, at + MOST_IDS);
-        int whole = wholes.find(tokens, tokens.hash(token), (char) 0, from, to);
-        if (whole >= 0 && next < at + MOST_IDS) {
-            ids[next++] = whole;
-        }
+        find(tokens, tokens.hash(token), from, to, token, words);
         int stemEnd = tokens.stemEnd(token);
         if (stemEnd < to) {
-            next = lookUp(tokens, (char) 0, from, stemEnd, ids, next, at + MOST_IDS);
+            findWhole(tokens, tokens.hash(from, stemEnd), from, stemEnd, token, words);
         }
         char first = tokens.foldedChar(from);
-        return first >= HEBREW_FROM && first <= ARABIC_TO
-                ? withoutProclitics(tokens, first, from, to, ids, next, at + MOST_IDS)
-                : next;
-    }
-
-    private int withoutProclitics(
-            Tokens tokens, char first, int from, int to, int[] ids, int next, int end) {
-        if (first >= ARABIC_FROM) {
-            int found = withoutArticleLam(tokens, from, to, ids, next, end);
-            return withoutProclitics(tokens, from, to, ARABIC_PROCLITICS, ids, found, end);
+        if (first >= HEBREW_FROM && first <= HEBREW_TO) {
+            withoutProclitics(tokens, HEBREW_PROCLITICS, from, to, token, words);
+        } else if (first >= ARABIC_FROM && first <= ARABIC_TO) {
+            withoutProclitics(tokens, ARABIC_PROCLITICS, from, to, token, words);
         }
-        return first <= HEBREW_TO
-                ? withoutProclitics(tokens, from, to, HEBREW_PROCLITICS, ids, next, end)
-                : next;
     }
 
-    private int withoutProclitics(
-            Tokens tokens, int from, int to, String proclitics, int[] ids, int next, int end) {
+    private void withoutProclitics(
+            Tokens tokens, String proclitics, int from, int to, int token, Words words) {
         int at = from;
-        int found = next;
         while (at < from + 2
                 && to - at > SHORTEST_STEM
                 && proclitics.indexOf(tokens.foldedChar(at)) >= 0) {
             at++;
-            found = lookUp(tokens, (char) 0, at, to, ids, found, end);
+            find(tokens, tokens.hash(at, to), at, to, token, words);
         }
-        return found;
     }
 
-    /** The preposition li- swallows the alef of the article that follows it. */
-    private int withoutArticleLam(Tokens tokens, int from, int to, int[] ids, int next, int end) {
-        boolean swallowed =
-                to - from > SHORTEST_STEM
-                        && tokens.foldedChar(from) == LAM
-                        && tokens.foldedChar(from + 1) == LAM;
-        return swallowed ? lookUp(tokens, ALEF, from + 1, to, ids, next, end) : next;
+    private void find(Tokens tokens, int hash, int from, int to, int token, Words words) {
+        prefixes.find(tokens, tokens.four(from, to), from, to, token, words);
+        findWhole(tokens, hash, from, to, token, words);
     }
 
-    /**
-     * @param lead a character that stands before the others, 0 for none
-     */
-    private int lookUp(Tokens tokens, char lead, int from, int to, int[] ids, int next, int end) {
-        int found = prefixes.find(tokens, lead, from, to, ids, next, end);
-        int whole = wholes.find(tokens, tokens.hash(lead, from, to), lead, from, to);
-        if (whole >= 0 && found < end) {
-            ids[found++] = whole;
+    private void findWhole(Tokens tokens, int hash, int from, int to, int token, Words words) {
+        int id = wholes.find(tokens, hash, from, to);
+        if (id >= 0) {
+            words.add(token, id);
         }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.enrich.match;
 
+import dev.tocsin.enrich.text.Four;
 import dev.tocsin.enrich.text.Tokens;
 
 import java.util.Map;
@@ -10,79 +11,110 @@ import java.util.Map;
  */
 final class WordTable {
 
-    /** Hash and number of a word in turns; numbers count from 1, and 0 is nobody's. */
-    private final int[] slots;
-
-    private final int mask;
+    /** Hash of a word, in the upper half, and the place of its entry; no entry has place 0. */
+    private final long[] slots;
 
     /** A bit for each word, close together: most words of a text are turned away here. */
     private final long[] gates;
 
-    private final char[] letters;
-    private final int[] ends;
-    private final int[] ids;
+    /** Length and id of each word in one number, and its letters by {@link Four}. */
+    private final long[] entries;
 
     WordTable(Map<String, Integer> words) {
-        int capacity = Integer.highestOneBit(Math.max(8, words.size()) * 4 - 1);
-        this.slots = new int[2 * capacity];
-        this.mask = capacity - 1;
+        int capacity = Integer.highestOneBit(Math.max(8, words.size()) * 7);
+        this.slots = new long[capacity];
         this.gates = new long[4 * capacity / Long.SIZE];
-        this.letters = String.join("", words.keySet()).toCharArray();
-        this.ends = new int[words.size() + 1];
-        this.ids = new int[words.size() + 1];
-        int number = 1;
-        for (Map.Entry<String, Integer> word : words.entrySet()) {
-            ends[number] = ends[number - 1] + word.getKey().length();
-            ids[number] = word.getValue();
-            put(word.getKey().hashCode(), number++);
+        this.entries = new long[1 + words.keySet().stream().mapToInt(WordTable::size).sum()];
+        int place = 1;
+        for (Map.Entry<String, Integer> each : words.entrySet()) {
+            write(each.getKey(), each.getValue(), place);
+            put(each.getKey().hashCode(), place);
+            place += size(each.getKey());
         }
     }
 
-    private void put(int hash, int number) {
-        int slot = slot(hash);
-        while (slots[2 * slot + 1] != 0) {
-            slot = (slot + 1) & mask;
+    private static int size(String word) {
+        return 1 + (word.length() + Four.LETTERS - 1) / Four.LETTERS;
+    }
+
+    private void write(String word, int id, int place) {
+        entries[place] = (long) word.length() << Integer.SIZE | id;
+        for (int at = 1; at < size(word); at++) {
+            entries[place + at] = Four.letters(word, (at - 1) * Four.LETTERS);
         }
-        slots[2 * slot] = hash;
-        slots[2 * slot + 1] = number;
-        gates[gate(hash)] |= 1L << hash;
+    }
+
+    private void put(int hash, int place) {
+        int slot = slot(hash);
+        while (slots[slot] != 0) {
+            slot = slotAfter(slot);
+        }
+        slots[slot] = (long) hash << Integer.SIZE | place;
+        gates[gateOf(hash)] |= 1L << hash;
+    }
+
+    /**
+     * A bit for each token at which a word may stand. There is no branch for those at which none
+     * does, because none could be foreseen.
+     *
+     * @param end at most 64 tokens behind the first
+     */
+    long open(Tokens tokens, int first, int end) {
+        long open = 0;
+        for (int token = first; token < end; token++) {
+            open |= (gate(tokens.hash(token)) & 1) << token;
+        }
+        return open;
+    }
+
+    /** The lowest bit is 0 if no word has the hash. */
+    long gate(int hash) {
+        return gates[gateOf(hash)] >>> hash;
     }
 
     /**
      * The id of the word that stands in the folded characters, -1 if there is none.
      *
-     * @param hash of the word, lead included
-     * @param lead a character that stands before the others, 0 for none
+     * @param hash of the word
      */
-    int find(Tokens tokens, int hash, char lead, int from, int to) {
-        if ((gates[gate(hash)] & 1L << hash) == 0) {
+    int find(Tokens tokens, int hash, int from, int to) {
+        if ((gate(hash) & 1) == 0) {
             return -1;
         }
         int slot = slot(hash);
-        while (slots[2 * slot + 1] != 0) {
-            int number = slots[2 * slot + 1];
-            if (slots[2 * slot] == hash && reads(number, tokens, lead, from, to)) {
-                return ids[number];
+        while (slots[slot] != 0) {
+            int place = (int) slots[slot];
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash && reads(place, tokens, from, to)) {
+                return (int) entries[place];
             }
-            slot = (slot + 1) & mask;
+            slot = slotAfter(slot);
         }
         return -1;
     }
 
-    private boolean reads(int number, Tokens tokens, char lead, int from, int to) {
-        int skipped = lead == 0 ? 0 : 1;
-        int start = ends[number - 1];
-        return ends[number] - start == to - from + skipped
-                && (skipped == 0 || letters[start] == lead)
-                && tokens.reads(from, to, letters, start + skipped);
+    private boolean reads(int place, Tokens tokens, int from, int to) {
+        if (entries[place] >>> Integer.SIZE != to - from) {
+            return false;
+        }
+        int entry = place + 1;
+        for (int at = from; at < to; at += Four.LETTERS) {
+            if (entries[entry++] != tokens.four(at, to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private int gate(int hash) {
+    private int gateOf(int hash) {
         return (hash * 0x9E3779B9 >>> 7) & (gates.length - 1);
     }
 
     private int slot(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return (mixed ^ mixed >>> 15) & mask;
+        return (mixed ^ mixed >>> 15) & (slots.length - 1);
+    }
+
+    private int slotAfter(int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 }

@@ -1,30 +1,47 @@
 package dev.tocsin.enrich.match;
 
-/** Which words of a vocabulary stand at each token of a text. */
+import java.util.Arrays;
+
+/**
+ * Words of a vocabulary that stand in a text, by token; a token may have several. Two words behind
+ * the last can be read, to no meaning, so that who looks ahead need not look out.
+ */
 final class Words {
+    private static final int BEHIND = 2;
 
-    private final int[] ids;
-    private final int[] ends;
+    /** Token and id in turns. */
+    private int[] words;
 
-    /**
-     * @param ends for each token where its ids end, behind a 0
-     */
-    Words(int[] ids, int[] ends) {
-        this.ids = ids;
-        this.ends = ends;
+    private int count;
+
+    Words(int expected) {
+        this.words = new int[2 * (expected + BEHIND)];
     }
 
-    /** Where the token's ids begin. */
-    int start(int token) {
-        return ends[token];
+    void add(int token, int id) {
+        if (2 * (count + BEHIND) == words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
+        }
+        words[2 * count] = token;
+        words[2 * count + 1] = id;
+        count++;
     }
 
-    /** Where the token's ids end. */
-    int end(int token) {
-        return ends[token + 1];
+    int count() {
+        return count;
+    }
+
+    /** Number of the token at which a word stands. */
+    int token(int at) {
+        return words[2 * at];
+    }
+
+    /** Tokens from a word to the next. */
+    int gap(int at) {
+        return token(at + 1) - token(at);
     }
 
     int id(int at) {
-        return ids[at];
+        return words[2 * at + 1];
     }
 }

@@ -52,15 +52,21 @@ final class Folding {
     }
 
     /** Writes the folded form at the given place and returns the place after it. */
-    static int write(char c, char[] target, int at) {
+    static int write(char c, byte[] target, int at) {
         char folded = FOLDED[c];
         if (folded != EXPANDS) {
-            target[at] = folded;
+            Four.write(target, at, folded);
             return at + 1;
         }
         String expansion = EXPANSIONS.getOrDefault(c, "");
-        expansion.getChars(0, expansion.length(), target, at);
-        return at + expansion.length();
+        return write(expansion, target, at);
+    }
+
+    static int write(String letters, byte[] target, int at) {
+        for (int i = 0; i < letters.length(); i++) {
+            Four.write(target, at + i, letters.charAt(i));
+        }
+        return at + letters.length();
     }
 
     /** Longest folded form of one character, in characters. */

@@ -19,7 +19,7 @@ public final class Tokenizer {
     private static final Tokens NONE = new Tokenizer("").run();
 
     private final String text;
-    private char[] folded;
+    private byte[] folded;
     private int foldedLength;
     private int[] foldedEnds;
     private int[] starts;
@@ -40,7 +40,7 @@ public final class Tokenizer {
     private Tokenizer(String text) {
         this.text = text;
         int words = text.length() / 5 + 8;
-        folded = new char[text.length() + 2 * Folding.longestExpansion()];
+        folded = new byte[2 * (text.length() + 2 * Folding.longestExpansion())];
         foldedEnds = new int[words];
         starts = new int[words];
         ends = new int[words];
@@ -59,6 +59,7 @@ public final class Tokenizer {
             at = step(at, text.charAt(at));
         }
         close();
+        reserve(Four.LETTERS);
         return new Tokens(folded, foldedEnds, starts, ends, sentences, hashes, stems, count);
     }
 
@@ -95,9 +96,9 @@ public final class Tokenizer {
         if (!open || foldedLength == wordFolded) {
             return;
         }
-        Character composed = Folding.compose(folded[foldedLength - 1], mark);
+        Character composed = Folding.compose(Four.letter(folded, foldedLength - 1), mark);
         if (composed != null) {
-            folded[foldedLength - 1] = composed;
+            Four.write(folded, foldedLength - 1, composed);
         }
         wordEnd = at + 1;
     }
@@ -129,7 +130,7 @@ public final class Tokenizer {
     private boolean isElision() {
         int length = foldedLength - wordFolded;
         return length <= LONGEST_ELISION
-                && ELISIONS.contains(new String(folded, wordFolded, length));
+                && ELISIONS.contains(Tokens.string(folded, wordFolded, foldedLength));
     }
 
     private int surrogate(int at) {
@@ -154,8 +155,7 @@ public final class Tokenizer {
 
     private void append(String letters) {
         reserve(letters.length());
-        letters.getChars(0, letters.length(), folded, foldedLength);
-        foldedLength += letters.length();
+        foldedLength = Folding.write(letters, folded, foldedLength);
     }
 
     private void separator(int at, char c) {
@@ -224,7 +224,7 @@ public final class Tokenizer {
         ends[count] = wordEnd;
         foldedEnds[count] = foldedLength;
         sentences[count] = sentence;
-        hashes[count] = Tokens.hash(0, folded, wordFolded, foldedLength);
+        hashes[count] = Tokens.hash(folded, wordFolded, foldedLength);
         if (wordStem > 0) {
             if (stems.length < starts.length) {
                 stems = Arrays.copyOf(stems, starts.length);
@@ -244,8 +244,8 @@ public final class Tokenizer {
     }
 
     private void reserve(int more) {
-        if (foldedLength + more > folded.length) {
-            folded = Arrays.copyOf(folded, (foldedLength + more) * 2);
+        if (2 * (foldedLength + more) > folded.length) {
+            folded = Arrays.copyOf(folded, 4 * (foldedLength + more));
         }
     }
 }

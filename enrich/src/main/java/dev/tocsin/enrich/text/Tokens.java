@@ -6,7 +6,7 @@ package dev.tocsin.enrich.text;
  */
 public final class Tokens {
 
-    private final char[] folded;
+    private final byte[] folded;
     private final int[] foldedEnds;
     private final int[] starts;
     private final int[] ends;
@@ -16,7 +16,7 @@ public final class Tokens {
     private final int count;
 
     Tokens(
-            char[] folded,
+            byte[] folded,
             int[] foldedEnds,
             int[] starts,
             int[] ends,
@@ -55,7 +55,15 @@ public final class Tokens {
 
     /** Folded form of the token. */
     public String folded(int token) {
-        return new String(folded, foldedStart(token), foldedEnds[token] - foldedStart(token));
+        return string(folded, foldedStart(token), foldedEnd(token));
+    }
+
+    static String string(byte[] letters, int from, int to) {
+        char[] characters = new char[to - from];
+        for (int at = from; at < to; at++) {
+            characters[at - from] = Four.letter(letters, at);
+        }
+        return new String(characters);
     }
 
     /** Hash code of the token's folded form, which is worked out once for all who look it up. */
@@ -63,15 +71,15 @@ public final class Tokens {
         return hashes[token];
     }
 
-    /** Hash code of a stretch of the folded forms behind another character, as a string has it. */
-    public int hash(char lead, int from, int to) {
-        return hash(lead, folded, from, to);
+    /** Hash code of a stretch of the folded forms, as a string has it. */
+    public int hash(int from, int to) {
+        return hash(folded, from, to);
     }
 
-    static int hash(int before, char[] letters, int from, int to) {
-        int hash = before;
+    static int hash(byte[] letters, int from, int to) {
+        int hash = 0;
         for (int at = from; at < to; at++) {
-            hash = 31 * hash + letters[at];
+            hash = 31 * hash + Four.letter(letters, at);
         }
         return hash;
     }
@@ -96,16 +104,14 @@ public final class Tokens {
 
     /** A character of the folded forms, which stand one after the other. */
     public char foldedChar(int at) {
-        return folded[at];
+        return Four.letter(folded, at);
     }
 
-    /** Whether a stretch of the folded forms reads like as many letters of a list. */
-    public boolean reads(int from, int to, char[] letters, int start) {
-        for (int at = from; at < to; at++) {
-            if (folded[at] != letters[start + at - from]) {
-                return false;
-            }
-        }
-        return true;
+    /**
+     * The first four letters of a stretch of the folded forms as one number, the first of them
+     * highest, with a zero for each that it has not.
+     */
+    public long four(int from, int to) {
+        return Four.letters(folded, from, to);
     }
 }

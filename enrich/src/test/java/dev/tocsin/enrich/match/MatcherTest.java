@@ -96,7 +96,32 @@ class MatcherTest {
 
     @Test
     void arabicPrepositionsAndConjunctionsAreSeenThrough() {
-        assertThat(matched("ar", "بغزة وغزة والسودان للسودان بالسودان")).hasSize(5);
+        assertThat(matched("ar", "بغزة وغزة والسودان للسودان بالسودان وللسودان")).hasSize(6);
+    }
+
+    @Test
+    void aNameIsFoundWhereOneOfItsWordsIsAlsoTheBeginningOfAnother() {
+        Matcher banks =
+                Matcher.compile(
+                        new Taxonomy(
+                                "v",
+                                List.of(
+                                        conflict("west", List.of("West Bank"), List.of()),
+                                        conflict("east", List.of("Wes*", "Ban*"), List.of())),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+
+        assertThat(matched(banks, "en", "the West Bank")).contains("West Bank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tea ", "war ", "Khartoum "})
+    void aNameIsFoundWhereverItStands(String filler) {
+        for (int before = 55; before < 135; before++) {
+            String text = filler.repeat(before) + "South Sudan";
+            assertThat(matched("en", text)).as("behind %d", before).endsWith("South Sudan");
+        }
     }
 
     @Test
@@ -111,6 +136,10 @@ class MatcherTest {
     }
 
     private List<String> matched(String language, String text) {
+        return matched(matcher, language, text);
+    }
+
+    private static List<String> matched(Matcher matcher, String language, String text) {
         FieldHits found = matcher.match(language, text);
         return found.hits().stream().map(found::matched).toList();
     }

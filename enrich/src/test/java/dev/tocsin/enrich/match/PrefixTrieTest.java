@@ -8,12 +8,17 @@ import dev.tocsin.enrich.text.Tokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class PrefixTrieTest {
-    private static final String[] BEGINNINGS = {"a", "in", "ind", "indi", "ukrain", "su"};
+    private static final List<String> BEGINNINGS =
+            List.of("a", "in", "ind", "indi", "ukrain", "su");
+    private static final PrefixTrie TRIE =
+            new PrefixTrie(
+                    BEGINNINGS.stream()
+                            .collect(Collectors.toMap(each -> each, BEGINNINGS::indexOf)));
 
     @ParameterizedTest
     @CsvSource({
@@ -30,25 +35,17 @@ class PrefixTrieTest {
         "up, ''"
     })
     void findsEveryBeginningOfAWordHoweverShort(String word, String expected) {
-        PrefixTrie trie = new PrefixTrie();
-        IntStream.range(0, BEGINNINGS.length).forEach(id -> trie.add(BEGINNINGS[id], id));
         Tokens tokens = Tokenizer.tokenize(word);
-        int[] found = new int[BEGINNINGS.length];
+        int to = tokens.foldedEnd(0);
+        Words found = new Words(1);
 
-        int end =
-                trie.find(
-                        tokens,
-                        (char) 0,
-                        tokens.foldedStart(0),
-                        tokens.foldedEnd(0),
-                        found,
-                        0,
-                        found.length);
+        TRIE.find(tokens, tokens.four(0, to), 0, to, 0, found);
 
         assertThat(
-                        Arrays.stream(found, 0, end)
+                        IntStream.range(0, found.count())
+                                .map(found::id)
                                 .sorted()
-                                .mapToObj(id -> BEGINNINGS[id])
+                                .mapToObj(BEGINNINGS::get)
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
     }

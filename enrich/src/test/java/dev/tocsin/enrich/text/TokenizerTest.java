@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,28 @@ class TokenizerTest {
     void aTextWithoutWordsHasNoTokens() {
         assertThat(folded("")).isEmpty();
         assertThat(folded(" ’’ -- \n\uFEFF")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Goma", "an older town", "Sudan'ın", "\ufdfa \ufdfa\ufdfa", "東京都"})
+    void fourLettersAreReadAsTheyStandInTheWordAndNoFurther(String text) {
+        Tokens tokens = Tokenizer.tokenize(text);
+        for (int token = 0; token < tokens.count(); token++) {
+            String word = tokens.folded(token);
+            int from = tokens.foldedStart(token);
+            for (int at = 0; at < word.length(); at++) {
+                long four = tokens.four(from + at, tokens.foldedEnd(token));
+
+                assertThat(four).isEqualTo(Four.letters(word, at));
+                assertThat(Four.first(four)).isEqualTo(word.charAt(at));
+                assertThat(Four.beginning(four, 2))
+                        .isEqualTo(
+                                Four.letters(
+                                        word.substring(0, Math.min(at + 2, word.length())), at));
+                assertThat(Four.last(four))
+                        .isEqualTo(at + 3 < word.length() ? word.charAt(at + 3) : 0);
+            }
+        }
     }
 
     private static List<String> folded(String text) {
