@@ -31,16 +31,27 @@ final class Journeys {
     /** Of the articles that left between the two moments; those whose webhook is missing apart. */
     Times between(long fromNanos, long toNanos) {
         List<Double> millis = new ArrayList<>();
-        int missing = 0;
+        List<Integer> missing = new ArrayList<>();
         for (Map.Entry<Integer, Long> each : leftNanos.entrySet()) {
             if (each.getValue() >= fromNanos && each.getValue() < toNanos) {
                 Optional<Long> came = Optional.ofNullable(cameNanos.get(each.getKey()));
                 came.ifPresent(moment -> millis.add((moment - each.getValue()) / 1e6));
-                missing += came.isEmpty() ? 1 : 0;
+                if (came.isEmpty()) {
+                    missing.add(each.getKey());
+                }
             }
         }
         return new Times(millis, missing);
     }
 
-    record Times(List<Double> millis, int missing) {}
+    /**
+     * @param missing numbers of articles
+     */
+    record Times(List<Double> millis, List<Integer> missing) {
+        double missingPart() {
+            return missing.isEmpty()
+                    ? 0
+                    : (double) missing.size() / (missing.size() + millis.size());
+        }
+    }
 }

@@ -26,6 +26,10 @@ final class Publisher implements AutoCloseable {
     private static final int MOST_ITEMS = 400;
     private static final int TEXT_BYTES = 450;
     private static final int WORDS = 9;
+
+    /** So many that no name comes twice, or articles would join one another's stories. */
+    private static final int SYLLABLES = 8;
+
     private final HttpServer server;
     private final Journeys journeys;
     private final NamedNews news;
@@ -42,7 +46,7 @@ final class Publisher implements AutoCloseable {
         this.feeds = feeds;
         this.every = every;
         this.news = new NamedNews(seed);
-        this.names = new Names(seed + 1);
+        this.names = new Names(seed + 1, SYLLABLES);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -103,18 +107,22 @@ final class Publisher implements AutoCloseable {
 
     private String article(int number) {
         NewsText text = news.next(TEXT_BYTES);
-        return item("article-" + number, text.title(), text.text());
+        return item("https://bench.example/article-" + number, text.title(), text.text());
     }
 
     /** Words that no other article has, so that it is a story of its own. */
     private String alarm(int number) {
         String words = WORD + names.next(WORDS);
-        return item("alarm-" + number, words, names.next(WORDS));
+        return item(alarmUrl(number), words, names.next(WORDS));
     }
 
-    private static String item(String id, String title, String text) {
-        return "<item><guid isPermaLink='false'>%1$s</guid><link>https://bench.example/%1$s</link><title>%2$s</title><description>%3$s</description></item>"
-                .formatted(id, escaped(title), escaped(text));
+    static String alarmUrl(int number) {
+        return "https://bench.example/alarm-" + number;
+    }
+
+    private static String item(String url, String title, String text) {
+        return "<item><guid isPermaLink='false'>%1$s</guid><link>%1$s</link><title>%2$s</title><description>%3$s</description></item>"
+                .formatted(url, escaped(title), escaped(text));
     }
 
     private static String escaped(String text) {

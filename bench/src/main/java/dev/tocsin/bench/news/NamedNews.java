@@ -16,7 +16,7 @@ public final class NamedNews {
 
     public NamedNews(long seed) {
         this.news = new NewsWriter(seed);
-        this.names = new Names(seed);
+        this.names = new Names(seed, 4);
     }
 
     /** The next article; its text has at least so many bytes of UTF-8, and not many more. */

@@ -2,21 +2,22 @@ package dev.tocsin.bench.news;
 
 import java.util.SplittableRandom;
 
-/**
- * Made-up names that hardly ever come twice. The same seed gives the same names. Not for many
- * threads.
- */
+/** Made-up names. The same seed gives the same names. Not for many threads. */
 public final class Names {
     private static final String[] SYLLABLES = {
         "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu", "dra", "flo", "gri", "pla",
         "sto"
     };
-    private static final int SYLLABLES_OF_A_NAME = 4;
-
     private final SplittableRandom random;
+    private final int syllables;
 
-    public Names(long seed) {
+    /**
+     * @param syllables of a name: with four there are 50,000 names, with eight two and a half
+     *     billion
+     */
+    public Names(long seed, int syllables) {
         this.random = new SplittableRandom(seed);
+        this.syllables = syllables;
     }
 
     /** So many names, each with a space before it. */
@@ -24,7 +25,7 @@ public final class Names {
         StringBuilder text = new StringBuilder();
         for (int name = 0; name < names; name++) {
             text.append(' ');
-            for (int syllable = 0; syllable < SYLLABLES_OF_A_NAME; syllable++) {
+            for (int syllable = 0; syllable < syllables; syllable++) {
                 text.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
             }
         }

@@ -1,6 +1,5 @@
 package dev.tocsin.enrich.text;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -229,12 +228,10 @@ final class Boilerplate {
 
     private static boolean goesOn(String tail, int at, String opening) {
         String middle = Objects.requireNonNull(SIGNATURES.get(opening));
-        return tail.toLowerCase(Locale.ROOT).indexOf(middle, at) > 0;
+        return Openings.indexOf(middle, tail, at) > 0;
     }
 
     private static boolean isLast(String tail, int at, String words) {
-        String lower = tail.toLowerCase(Locale.ROOT);
-        // Lower case may change the length in a few scripts; offsets would then be wrong.
-        return lower.length() == tail.length() && lower.indexOf(words, at + 1) < 0;
+        return Openings.indexOf(words, tail, at + 1) < 0;
     }
 }

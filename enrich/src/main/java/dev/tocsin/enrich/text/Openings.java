@@ -18,6 +18,9 @@ final class Openings {
     /** Its small letter is the plain i in single characters, and another in texts. */
     private static final char DOTTED_CAPITAL = 'İ';
 
+    /** The small letter of the capital I, in Turkish. */
+    private static final char DOTLESS = 'ı';
+
     private final List<List<String>> slots =
             Stream.generate(() -> (List<String>) new ArrayList<String>()).limit(SLOTS).toList();
 
@@ -52,6 +55,16 @@ final class Openings {
         return false;
     }
 
+    /** Where a phrase stands in a text, from a place on; -1 if nowhere. */
+    static int indexOf(String phrase, String text, int from) {
+        for (int at = from; at <= text.length() - phrase.length(); at++) {
+            if (stands(phrase, text, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private List<String> slot(char initial) {
         return slots.get(initial % SLOTS);
     }
@@ -61,11 +74,15 @@ final class Openings {
             return false;
         }
         for (int i = 0; i < phrase.length(); i++) {
-            char c = text.charAt(at + i);
-            if (c == DOTTED_CAPITAL || Character.toLowerCase(c) != phrase.charAt(i)) {
+            if (!isLetter(phrase.charAt(i), text.charAt(at + i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLetter(char small, char c) {
+        return c != DOTTED_CAPITAL
+                && (Character.toLowerCase(c) == small || (small == DOTLESS && c == 'I'));
     }
 }

@@ -173,11 +173,18 @@ class TextCleanerTest {
             strings = {
                 "Shells fell on the town. READ MORE",
                 "Shells fell on the town. ЧИТАТЬ ДАЛЕЕ",
+                "Shells fell on the town. DEVAMINI OKU",
                 "Shells fell on the town. THE POST Shells APPEARED FIRST ON Example",
                 "Shells fell on the town. La Entrada Obuses SE PUBLICÓ PRIMERO EN Example",
             })
     void endingsGoInCapitalsToo(String summary) {
         assertThat(TextCleaner.clean(SUMMARY, summary)).isEqualTo("Shells fell on the town.");
+    }
+
+    @Test
+    void anEndingGoesBehindALetterWhoseSmallFormIsTwoCharacters() {
+        assertThat(TextCleaner.clean(SUMMARY, "İstanbul'da görüştüler. Devamını oku"))
+                .isEqualTo("İstanbul'da görüştüler.");
     }
 
     @ParameterizedTest
