@@ -49,8 +49,7 @@ final class AnnotationTables {
     static void merge(Statement statement) throws SQLException {
         for (String table : TABLES) {
             statement.executeUpdate(
-                    "delete from %s using batch_changed where article_id = batch_changed.id"
-                            .formatted(table));
+                    "delete from %s where article_id = %s".formatted(table, Changed.ANY));
             statement.executeUpdate(
                     "insert into %s select added.* from %s added join batch_changed on batch_changed.id = added.article_id"
                             .formatted(table, table.replace("article", "batch")));

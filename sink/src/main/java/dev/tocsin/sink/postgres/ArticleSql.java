@@ -23,8 +23,8 @@ final class ArticleSql {
                 article_id text, conflict_topic text, tier text, score double precision,
                 evidence jsonb, event_at timestamptz
             ) on commit delete rows;
-            create temp table if not exists batch_changed (id text) on commit delete rows
-            """;
+            """
+                    + Changed.STAGE;
 
     static final String MERGE_REVISIONS =
             """
@@ -68,8 +68,7 @@ final class ArticleSql {
             """
                     .formatted(ARTICLE_COLUMNS);
 
-    static final String DROP_OLD_TAGS =
-            "delete from article_tag using batch_changed where article_id = batch_changed.id";
+    static final String DROP_OLD_TAGS = "delete from article_tag where article_id = " + Changed.ANY;
 
     static final String ADD_TAGS =
             """

@@ -33,9 +33,6 @@ final class CorrectionTables {
             where excluded.at >= known.at
             """;
 
-    private static final String STAGE =
-            "create temp table if not exists batch_changed (id text) on commit delete rows";
-
     private static final String CHANGED = "insert into batch_changed values (?)";
 
     /** The tags of this statement: those of changed articles on which somebody has decided. */
@@ -43,8 +40,9 @@ final class CorrectionTables {
             """
             with decided as (
                 select made.* from tag_correction made
-                where made.article_id in (select id from batch_changed))
-            """;
+                where made.article_id = %s)
+            """
+                    .formatted(Changed.ANY);
 
     private static final String DROP =
             CORRECTED
@@ -52,6 +50,7 @@ final class CorrectionTables {
                     delete from article_tag using decided
                     where article_tag.article_id = decided.article_id
                         and article_tag.conflict_topic = decided.conflict_topic
+                        and article_tag.article_id = any(array(select article_id from decided))
                     """;
 
     private static final String ADD =
@@ -63,6 +62,7 @@ final class CorrectionTables {
                         decided.evidence, article.event_at
                     from decided join article on article.id = decided.article_id
                     where decided.kind = 'RETAG'
+                        and article.id = any(array(select article_id from decided))
                     """;
 
     private static final String COUNT =
@@ -73,7 +73,7 @@ final class CorrectionTables {
                             where article_id = article.id and tier = 'CONFIRMED'),
                         related_count = (select count(*) from article_tag
                             where article_id = article.id and tier = 'RELATED')
-                    where id in (select article_id from decided)
+                    where id = any(array(select article_id from decided))
                     """;
 
     private CorrectionTables() {}
@@ -84,7 +84,7 @@ final class CorrectionTables {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(STAGE);
+            statement.execute(Changed.STAGE);
             corrections(connection, batch.corrections());
             tagCorrections(connection, batch.corrections());
             statement.executeUpdate(DROP);
