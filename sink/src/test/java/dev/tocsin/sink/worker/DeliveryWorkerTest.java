@@ -22,7 +22,9 @@ import dev.tocsin.sink.targets.Target;
 import dev.tocsin.sink.targets.Targets;
 import dev.tocsin.sink.targets.TargetsReader;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,11 @@ final class DeliveryWorkerTest {
     private TestWriter writer;
     private Receiver receiver;
     private Channels channels;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @BeforeEach
     void start() throws Exception {
