@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The statement for a filter. All text here is ours; what people typed travels as parameters. */
 public final class ArticleSearch {
@@ -25,14 +26,15 @@ public final class ArticleSearch {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final boolean byConflictTopic;
+    private final @Nullable String words;
     private final int limit;
 
     ArticleSearch(ArticleFilter filter) {
         this.byConflictTopic = filter.conflictTopic() != null;
+        this.words = filter.query();
         this.limit = filter.limit();
         add("tag.conflict_topic = :conflictTopic", "conflictTopic", filter.conflictTopic());
         addTier(filter.tier());
-        add("article.search @@ websearch_to_tsquery('simple', :query)", "query", filter.query());
         add("article.language = :language", "language", filter.language());
         add(
                 "exists (select from article_sighting sighting where sighting.article_id = article.id and sighting.feed_id = :feedId)",
@@ -53,8 +55,12 @@ public final class ArticleSearch {
 
     /** One row more than wanted is asked for: its presence tells that there is a next page. */
     Query in(Handle handle) {
+        Optional<WordSearch> search =
+                Optional.ofNullable(words).map(typed -> WordSearch.of(handle, typed));
+        search.ifPresent(found -> conditions.add(found.condition("article", id())));
         Query query = handle.createQuery(sql()).bind("limit", limit + 1);
         parameters.forEach(query::bind);
+        search.ifPresent(found -> found.bind(query));
         return query;
     }
 

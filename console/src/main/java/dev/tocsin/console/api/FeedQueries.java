@@ -38,9 +38,8 @@ public final class FeedQueries {
                         from '^[^/]+//(?:[^/?#]*@)?([^/?#]+)')),
                     '[.]?(:0*(80|443))?$', '') as name) server
             left join (
-                select sighting.feed_id, count(*) as articles
-                from article_sighting sighting join article on article.id = sighting.article_id
-                group by sighting.feed_id) carried on carried.feed_id = feed.id
+                select feed_id, count(*) as articles
+                from article_sighting group by feed_id) carried on carried.feed_id = feed.id
             where feed.listed
             order by lower(feed.title), feed.url
             """;
