@@ -7,6 +7,7 @@ import dev.tocsin.ingest.push.PushCounts;
 import dev.tocsin.ingest.push.WebSub;
 import dev.tocsin.sink.postgres.SinkHealth;
 import dev.tocsin.sink.worker.DeliveryHealth;
+import dev.tocsin.sink.worker.SweepHealth;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,20 +54,17 @@ final class Healths {
         return new Health("enrich", state, health.text(), Map.of());
     }
 
-    /**
-     * @param removed deliveries that were over long ago
-     */
-    static Health of(DeliveryHealth health, long removed) {
-        Health.State state = health.isHealthy() ? Health.State.RUNNING : Health.State.WAITING;
+    static Health of(DeliveryHealth health, SweepHealth sweep) {
+        boolean isWell = health.isHealthy() && sweep.trouble().isEmpty();
         return new Health(
                 "deliveries",
-                state,
-                health.text(),
+                isWell ? Health.State.RUNNING : Health.State.WAITING,
+                isWell || !health.isHealthy() ? health.text() : sweep.trouble(),
                 Map.of(
                         "delivered", health.delivered(),
                         "failed", health.failed(),
                         "parked", health.parked(),
-                        "removed", removed));
+                        "removed", sweep.removed()));
     }
 
     static Health of(SinkHealth health) {

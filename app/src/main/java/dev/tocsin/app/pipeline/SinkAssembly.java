@@ -55,7 +55,7 @@ final class SinkAssembly {
         DeliverySweep sweep = DeliveryAssembly.sweep(configuration, store);
         sweep.start();
         running.add(sweep);
-        running.watch(() -> Healths.of(worker.health(), sweep.removed()));
+        running.watch(() -> Healths.of(worker.health(), sweep.health()));
         DueListener listener = new DueListener(ground.database(), worker::wake, Clock.systemUTC());
         listener.start();
         running.add(listener);

@@ -16,22 +16,32 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Removes deliveries that were over long ago, at the start and every hour. */
 public final class DeliverySweep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliverySweep.class);
+    private static final String TROUBLE =
+            "Old deliveries cannot be removed; trying again every hour.";
+    private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final OldDeliveries old;
     private final Duration kept;
     private final Clock clock;
+    private final Duration every;
     private final AtomicLong removed = new AtomicLong();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("delivery-sweep").unstarted(this::run);
+    private volatile String trouble = "";
 
     /**
      * @param kept how long after their end
      */
     public DeliverySweep(OldDeliveries old, Duration kept, Clock clock) {
+        this(old, kept, clock, EVERY);
+    }
+
+    DeliverySweep(OldDeliveries old, Duration kept, Clock clock, Duration every) {
         this.old = old;
         this.kept = kept;
         this.clock = clock;
+        this.every = every;
     }
 
     /** Starts the thread; returns at once. */
@@ -39,16 +49,16 @@ public final class DeliverySweep implements AutoCloseable {
         thread.start();
     }
 
-    /** How many this process has removed. */
-    public long removed() {
-        return removed.get();
+    /** How it is; cheap, at any time. */
+    public SweepHealth health() {
+        return new SweepHealth(removed.get(), trouble);
     }
 
     private void run() {
         try {
             do {
                 sweepSafely();
-            } while (!stopping.await(1, TimeUnit.HOURS));
+            } while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -57,10 +67,17 @@ public final class DeliverySweep implements AutoCloseable {
     private void sweepSafely() {
         try {
             sweep();
+            trouble = "";
         } catch (SQLException e) {
+            trouble = TROUBLE;
             log.atWarn()
                     .addKeyValue("sqlState", e.getSQLState())
                     .log("old deliveries cannot be removed; trying again in an hour");
+        } catch (RuntimeException e) {
+            trouble = TROUBLE;
+            log.atError()
+                    .setCause(e)
+                    .log("removing old deliveries failed; trying again in an hour");
         }
     }
 

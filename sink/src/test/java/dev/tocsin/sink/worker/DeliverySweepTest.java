@@ -15,11 +15,15 @@ import dev.tocsin.sink.postgres.TestWriter;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 final class DeliverySweepTest {
     private static final Duration KEPT = Duration.ofDays(90);
@@ -51,7 +55,7 @@ final class DeliverySweepTest {
         assertThat(database.rows(ALERTS_TOLD_OF)).containsExactly("late", "untouched");
         assertThat(database.rows("select count(*) from delivery")).containsExactly("2");
         assertThat(database.rows("select count(*) from delivery_attempt")).containsExactly("1");
-        assertThat(sweep.removed()).isEqualTo(2);
+        assertThat(sweep.health()).isEqualTo(new SweepHealth(2, ""));
     }
 
     @Test
@@ -68,9 +72,7 @@ final class DeliverySweepTest {
 
     @Test
     void whatWasRemovedIsNotToldOfAgainWhenItsAlertIsReadAgain() throws Exception {
-        tell("a");
-        end("a", "DELIVERED", "delivered_at = now");
-        clock.advance(KEPT.plusSeconds(1));
+        tellOfOneThatIsOver();
         sweep().sweep();
 
         tell("a");
@@ -97,9 +99,7 @@ final class DeliverySweepTest {
 
     @Test
     void whileAnotherProcessIsAtItNothingIsRemoved() throws Exception {
-        tell("a");
-        end("a", "DELIVERED", "delivered_at = now");
-        clock.advance(KEPT.plusSeconds(1));
+        tellOfOneThatIsOver();
 
         try (Connection other = database.dataSource().getConnection();
                 Statement lock = other.createStatement()) {
@@ -113,20 +113,49 @@ final class DeliverySweepTest {
     }
 
     @Test
-    void itSweepsWhenItStartsAndOutlivesADatabaseThatRefuses() throws Exception {
-        tell("a");
-        end("a", "DELIVERED", "delivered_at = now");
-        clock.advance(KEPT.plusSeconds(1));
-        database.execute("alter table delivery_attempt rename to away");
-        try (DeliverySweep refused = sweep()) {
-            refused.start();
-        }
-        database.execute("alter table away rename to delivery_attempt");
+    void itSweepsWhenItStarts() throws Exception {
+        tellOfOneThatIsOver();
 
         try (DeliverySweep sweep = sweep()) {
             sweep.start();
-            await().until(() -> sweep.removed() == 1);
+            await().until(() -> sweep.health().removed() == 1);
         }
+    }
+
+    @Test
+    void itOutlivesADatabaseThatRefusesAndSaysSo() throws Exception {
+        tellOfOneThatIsOver();
+        database.execute("alter table delivery_attempt rename to away");
+
+        try (DeliverySweep sweep = often(database.dataSource())) {
+            sweep.start();
+            await().until(() -> !sweep.health().trouble().isEmpty());
+            database.execute("alter table away rename to delivery_attempt");
+            await().until(() -> sweep.health().equals(new SweepHealth(1, "")));
+        }
+    }
+
+    @Test
+    void itOutlivesWhatNobodyExpectedAndSaysSo() throws Exception {
+        tellOfOneThatIsOver();
+        BrokenPool pool = new BrokenPool(database.dataSource());
+
+        try (DeliverySweep sweep = often(pool)) {
+            sweep.start();
+            await().until(() -> !sweep.health().trouble().isEmpty());
+            pool.isBroken = false;
+            await().until(() -> sweep.health().equals(new SweepHealth(1, "")));
+        }
+    }
+
+    private void tellOfOneThatIsOver() throws Exception {
+        tell("a");
+        end("a", "DELIVERED", "delivered_at = now");
+        clock.advance(KEPT.plusSeconds(1));
+    }
+
+    private DeliverySweep often(DataSource store) {
+        return new DeliverySweep(new OldDeliveries(store), KEPT, clock, Duration.ofMillis(10));
     }
 
     private DeliverySweep sweep() {
@@ -150,5 +179,23 @@ final class DeliverySweepTest {
                         .formatted(state, columns.replace("= now", "= " + now), id));
         database.execute(
                 "insert into delivery_attempt values (%s, %s, 1, '%s')".formatted(id, now, state));
+    }
+
+    /** Fails in a way that no driver should. */
+    private static final class BrokenPool extends PGSimpleDataSource {
+        private final transient DataSource whole;
+        private volatile boolean isBroken = true;
+
+        BrokenPool(DataSource whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (isBroken) {
+                throw new IllegalStateException("no connection was to be had");
+            }
+            return whole.getConnection();
+        }
     }
 }
