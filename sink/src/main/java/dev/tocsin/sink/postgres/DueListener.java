@@ -51,7 +51,7 @@ public final class DueListener implements AutoCloseable {
         while (!stopping) {
             try (Connection connection = Database.connect(access)) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 pause(e);
             }
         }
@@ -74,7 +74,7 @@ public final class DueListener implements AutoCloseable {
         }
     }
 
-    private void pause(SQLException e) {
+    private void pause(Exception e) {
         if (stopping) {
             return;
         }

@@ -86,9 +86,14 @@ final class Ledger implements AutoCloseable {
                     .addKeyValue("attempts", batch.size())
                     .addKeyValue("sqlState", e.getSQLState())
                     .log("what came of deliveries cannot be written yet");
-            Thread.sleep(PAUSE_MILLIS);
-            return false;
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("attempts", batch.size())
+                    .setCause(e)
+                    .log("writing what came of deliveries failed; trying again");
         }
+        Thread.sleep(PAUSE_MILLIS);
+        return false;
     }
 
     /** Writes what is left, for at most five seconds. */

@@ -105,6 +105,25 @@ final class DueListenerTest {
     }
 
     @Test
+    void itOutlivesAHearerThatFails() throws Exception {
+        Runnable failsAtFirst =
+                () -> {
+                    if (heard.incrementAndGet() == 1) {
+                        throw new IllegalStateException("nobody is to be woken");
+                    }
+                };
+        try (DueListener listener =
+                new DueListener(database.access(), failsAtFirst, Clock.systemUTC())) {
+            listener.start();
+            await().until(() -> heard.get() == 2);
+
+            writer.write(record(0, alert("a", 1, 1, desk())));
+
+            await().until(() -> heard.get() == 3);
+        }
+    }
+
+    @Test
     void itWaitsForADatabaseThatIsNotThereAndEndsWhenItIsClosed() throws Exception {
         DatabaseAccess nowhere = new DatabaseAccess("jdbc:postgresql://127.0.0.1:1/x", "x", "");
         DueListener listener = new DueListener(nowhere, heard::incrementAndGet, clock);

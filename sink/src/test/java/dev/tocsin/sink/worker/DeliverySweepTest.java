@@ -15,10 +15,8 @@ import dev.tocsin.sink.postgres.TestWriter;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +141,7 @@ final class DeliverySweepTest {
         try (DeliverySweep sweep = often(pool)) {
             sweep.start();
             await().until(() -> !sweep.health().trouble().isEmpty());
-            pool.isBroken = false;
+            pool.mend();
             await().until(() -> sweep.health().equals(new SweepHealth(1, "")));
         }
     }
@@ -179,23 +177,5 @@ final class DeliverySweepTest {
                         .formatted(state, columns.replace("= now", "= " + now), id));
         database.execute(
                 "insert into delivery_attempt values (%s, %s, 1, '%s')".formatted(id, now, state));
-    }
-
-    /** Fails in a way that no driver should. */
-    private static final class BrokenPool extends PGSimpleDataSource {
-        private final transient DataSource whole;
-        private volatile boolean isBroken = true;
-
-        BrokenPool(DataSource whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            if (isBroken) {
-                throw new IllegalStateException("no connection was to be had");
-            }
-            return whole.getConnection();
-        }
     }
 }
