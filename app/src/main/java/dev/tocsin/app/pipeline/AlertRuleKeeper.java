@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -34,8 +32,7 @@ final class AlertRuleKeeper implements AutoCloseable {
     private final Path file;
     private final Supplier<KnownNames> names;
     private final AlertRuleRegistry registry;
-    private final Duration look;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds rounds;
     private FileTime readAt = NEVER;
     private @Nullable KnownNames readWith;
 
@@ -44,7 +41,7 @@ final class AlertRuleKeeper implements AutoCloseable {
         this.file = file;
         this.names = names;
         this.registry = registry;
-        this.look = look;
+        this.rounds = new Rounds("alert-rules", look, this::look);
     }
 
     /**
@@ -72,18 +69,8 @@ final class AlertRuleKeeper implements AutoCloseable {
             keeper.readAt = modified;
             keeper.readWith = known;
         }
-        var unused = Thread.ofVirtual().name("alert-rules").start(keeper::run);
+        keeper.rounds.start();
         return keeper;
-    }
-
-    private void run() {
-        try {
-            while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** What the file may name changes with the taxonomy. */
@@ -139,6 +126,6 @@ final class AlertRuleKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
     }
 }

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the registry equal to the feed list's file while the program runs: whoever saves the file
@@ -28,15 +26,13 @@ final class FeedListKeeper implements AutoCloseable {
 
     private final Path file;
     private final FeedRegistry registry;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds = new Rounds("feed-list", LOOK, this::look);
     private FileTime readAt;
 
     private FeedListKeeper(Path file, FeedRegistry registry, FileTime readAt) {
         this.file = file;
         this.registry = registry;
         this.readAt = readAt;
-        this.thread = Thread.ofVirtual().name("feed-list").unstarted(this::run);
     }
 
     /** Reads the list, syncs the registry, and goes on watching. */
@@ -44,7 +40,7 @@ final class FeedListKeeper implements AutoCloseable {
         FileTime readAt = modified(file);
         registry.sync(read(file));
         FeedListKeeper keeper = new FeedListKeeper(file, registry, readAt);
-        keeper.thread.start();
+        keeper.rounds.start();
         return keeper;
     }
 
@@ -56,17 +52,11 @@ final class FeedListKeeper implements AutoCloseable {
         return list.feeds();
     }
 
-    private void run() {
-        try {
-            while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                FileTime now = modified(file);
-                if (!now.equals(readAt)) {
-                    readAt = now;
-                    sync();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        FileTime now = modified(file);
+        if (!now.equals(readAt)) {
+            readAt = now;
+            sync();
         }
     }
 
@@ -97,6 +87,6 @@ final class FeedListKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
     }
 }

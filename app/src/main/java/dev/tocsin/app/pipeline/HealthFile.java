@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -31,8 +29,7 @@ public final class HealthFile implements AutoCloseable {
     private final Path file;
     private final Supplier<List<Health>> health;
     private final Runnable whenFailed;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("health-file").unstarted(this::run);
+    private final Rounds rounds = new Rounds("health-file", EVERY, this::look);
 
     private HealthFile(Path file, Supplier<List<Health>> health, Runnable whenFailed) {
         this.file = file;
@@ -49,26 +46,8 @@ public final class HealthFile implements AutoCloseable {
             DataFolder folder, Supplier<List<Health>> health, Runnable whenFailed) {
         HealthFile started = new HealthFile(folder.health(), health, whenFailed);
         started.look();
-        started.thread.start();
+        started.rounds.start();
         return started;
-    }
-
-    private void run() {
-        try {
-            while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                lookSafely();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void lookSafely() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("health could not be told");
-        }
     }
 
     private void look() {
@@ -96,9 +75,9 @@ public final class HealthFile implements AutoCloseable {
     /** Stops; the file goes, since nobody speaks for the parts any more. */
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
         try {
-            thread.join();
+            rounds.await();
             Files.deleteIfExists(file);
         } catch (IOException e) {
             log.atWarn().addKeyValue("error", e.toString()).log("health file cannot be removed");

@@ -16,9 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks once a minute whether a rate rule has to be told. An alert may be sent twice, after a crash
@@ -31,9 +29,8 @@ final class RateRuleWatch implements AutoCloseable {
     private final RateRules rules;
     private final RecordSerdes serdes;
     private final Clock clock;
-    private final Duration look;
+    private final Rounds rounds;
     private final KafkaProducer<String, byte[]> producer;
-    private final CountDownLatch stopping = new CountDownLatch(1);
 
     private RateRuleWatch(
             RateRules rules,
@@ -44,7 +41,7 @@ final class RateRuleWatch implements AutoCloseable {
         this.rules = rules;
         this.serdes = serdes;
         this.clock = clock;
-        this.look = look;
+        this.rounds = new Rounds("rate-rules", look, this::look);
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer =
@@ -64,18 +61,8 @@ final class RateRuleWatch implements AutoCloseable {
             Clock clock,
             Duration look) {
         RateRuleWatch watch = new RateRuleWatch(rules, kafka, serdes, clock, look);
-        var unused = Thread.ofVirtual().name("rate-rules").start(watch::run);
+        watch.rounds.start();
         return watch;
-    }
-
-    private void run() {
-        try {
-            while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void look() throws InterruptedException {
@@ -84,7 +71,7 @@ final class RateRuleWatch implements AutoCloseable {
                 tell(alert);
             }
         } catch (RuntimeException | ExecutionException e) {
-            if (stopping.getCount() == 0) {
+            if (rounds.isClosed()) {
                 return;
             }
             log.atWarn()
@@ -105,7 +92,7 @@ final class RateRuleWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
         producer.close(Duration.ofSeconds(5));
     }
 }

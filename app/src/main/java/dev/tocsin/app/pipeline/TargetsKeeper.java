@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the targets equal to their file, and to the files of secrets that it names, while the
@@ -30,15 +28,14 @@ public final class TargetsKeeper implements AutoCloseable {
     private final Path file;
     private final TargetsReader reader;
     private final CurrentTargets targets;
-    private final Duration look;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds rounds;
     private Set<String> seen;
 
     private TargetsKeeper(Path file, TargetsReader reader, CurrentTargets targets, Duration look) {
         this.file = file;
         this.reader = reader;
         this.targets = targets;
-        this.look = look;
+        this.rounds = new Rounds("alert-targets", look, this::look);
         this.seen = state();
     }
 
@@ -52,7 +49,7 @@ public final class TargetsKeeper implements AutoCloseable {
         Targets first = read(file, reader);
         first.warnings().forEach(TargetsKeeper::warn);
         TargetsKeeper keeper = new TargetsKeeper(file, reader, new CurrentTargets(first), look);
-        var unused = Thread.ofVirtual().name("alert-targets").start(keeper::run);
+        keeper.rounds.start();
         return keeper;
     }
 
@@ -74,17 +71,11 @@ public final class TargetsKeeper implements AutoCloseable {
         return targets;
     }
 
-    private void run() {
-        try {
-            while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                Set<String> now = state();
-                if (!now.equals(seen)) {
-                    seen = now;
-                    readAgain();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        Set<String> now = state();
+        if (!now.equals(seen)) {
+            seen = now;
+            readAgain();
         }
     }
 
@@ -126,6 +117,6 @@ public final class TargetsKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
     }
 }

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +28,7 @@ final class TaxonomyKeeper implements AutoCloseable {
 
     private final Path folder;
     private final CurrentCodebook current;
-    private final Duration look;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds rounds;
     private List<String> inForce;
     private List<String> lastSeen;
     private volatile String problem = "";
@@ -39,7 +36,7 @@ final class TaxonomyKeeper implements AutoCloseable {
     private TaxonomyKeeper(Path folder, CurrentCodebook current, Duration look) {
         this.folder = folder;
         this.current = current;
-        this.look = look;
+        this.rounds = new Rounds("taxonomy", look, this::look);
         // The taxonomy in force was read before: what has changed since is found at the first look.
         this.inForce = List.of();
         this.lastSeen = files();
@@ -52,18 +49,8 @@ final class TaxonomyKeeper implements AutoCloseable {
 
     static TaxonomyKeeper start(Path folder, CurrentCodebook current, Duration look) {
         TaxonomyKeeper keeper = new TaxonomyKeeper(folder, current, look);
-        var unused = Thread.ofVirtual().name("taxonomy").start(keeper::run);
+        keeper.rounds.start();
         return keeper;
-    }
-
-    private void run() {
-        try {
-            while (!stopping.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Files that are still being written differ from one look to the next. */
@@ -139,6 +126,6 @@ final class TaxonomyKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping.countDown();
+        rounds.close();
     }
 }

@@ -119,7 +119,7 @@ public final class TaxonomyFollower implements AutoCloseable {
                     .ifPresent(this::consider);
         } catch (WakeupException e) {
             throw e;
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("error", e.toString())
                     .log("taxonomy cannot be followed, trying again");
@@ -162,7 +162,7 @@ public final class TaxonomyFollower implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             try {
                 apply(record);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 consumer.seek(PARTITION, record.offset());
                 throw e;
             }
