@@ -1,11 +1,8 @@
 package dev.tocsin.enrich.actor;
 
 import dev.tocsin.enrich.match.Findings;
-import dev.tocsin.enrich.match.Found;
-import dev.tocsin.enrich.match.Overlaps;
 import dev.tocsin.schemas.ActorMention;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +25,9 @@ public final class ActorFinder {
     public static List<ActorMention> find(List<Findings> passages) {
         Map<String, ActorTally> tallies = new LinkedHashMap<>();
         for (Findings findings : passages) {
-            List<Found> names = names(findings);
-            Overlaps overlaps = new Overlaps(names);
-            for (int i = 0; i < names.size(); i++) {
-                if (!overlaps.isWithin(i, Found::hides)) {
-                    add(tallies, findings, names.get(i));
-                }
-            }
+            ActorUse.all(findings).stream()
+                    .filter(ActorUse::counts)
+                    .forEach(use -> add(tallies, use));
         }
         if (tallies.isEmpty()) {
             return List.of();
@@ -46,26 +39,7 @@ public final class ActorFinder {
                 .toList();
     }
 
-    static List<Found> names(Findings findings) {
-        List<Found> names = new ArrayList<>();
-        for (Found each : findings.found()) {
-            if (each.meaning() instanceof ActorName) {
-                names.add(each);
-            }
-        }
-        return names;
-    }
-
-    private static void add(Map<String, ActorTally> tallies, Findings findings, Found found) {
-        Actor actor = ((ActorName) found.meaning()).actor();
-        tallies.computeIfAbsent(
-                        actor.id(),
-                        id ->
-                                new ActorTally(
-                                        actor,
-                                        findings.passage().field(),
-                                        findings.start(found),
-                                        findings.end(found)))
-                .count();
+    private static void add(Map<String, ActorTally> tallies, ActorUse use) {
+        tallies.computeIfAbsent(use.actor().id(), _ -> ActorTally.from(use)).count();
     }
 }

@@ -12,11 +12,20 @@ final class ActorTally {
     private final int end;
     private int count;
 
-    ActorTally(Actor actor, TextField field, int start, int end) {
+    private ActorTally(Actor actor, TextField field, int start, int end) {
         this.actor = actor;
         this.field = field;
         this.start = start;
         this.end = end;
+    }
+
+    /** Begins where the text names the actor first. */
+    static ActorTally from(ActorUse use) {
+        return new ActorTally(
+                use.actor(),
+                use.findings().passage().field(),
+                use.findings().start(use.found()),
+                use.findings().end(use.found()));
     }
 
     void count() {

@@ -83,6 +83,14 @@ public record QuotedHit(
                 quote(start, end, text));
     }
 
+    /** The words of a find and their field, as part of a sentence: {@code “raid” (title)}. */
+    public static String words(Findings findings, Found found) {
+        return "“%s” (%s)"
+                .formatted(
+                        findings.matched(found),
+                        findings.passage().field().name().toLowerCase(Locale.ROOT));
+    }
+
     private static String quote(int start, int end, String text) {
         int from = wordStart(text, Math.max(0, start - AROUND), start);
         int to = wordEnd(text, Math.min(text.length(), end + AROUND), end);

@@ -31,7 +31,7 @@ public final class PlaceExplainer {
         this.passages = List.copyOf(passages);
         this.actors = List.copyOf(actors);
         this.found = new PlaceFinder(gazetteer).find(passages, actors);
-        this.uses = PlaceUse.all(gazetteer, passages);
+        this.uses = PlaceUses.all(gazetteer, passages);
     }
 
     /** Every place that is found or that a name could have meant, the most salient first. */

@@ -57,6 +57,7 @@ class AnnotationExplainerTest {
                                                 actors:
                                                   - {id: guard, name: Guard, country: SD, names: [Delta Guard]}
                                                   - {id: guards, name: Guards, names: [Delta Guard Front]}
+                                                  - {id: dawn, name: Dawn, names: [Zélo Dawn, Zelo Dawn, Dawn Brigade]}
                                                 """))));
     }
 
@@ -164,6 +165,21 @@ class AnnotationExplainerTest {
                 .extracting(QuotedHit::role, QuotedHit::text, QuotedHit::weight)
                 .containsExactly(
                         tuple("place", "Amaurot", 3.0), tuple("actor", "Delta Guard", 1.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zelo Dawn marches, 1",
+        "Zelo Dawn Brigade marches, 1",
+        "Zelo Dawn meets Dawn Brigade, 2",
+        "Zelo Dawn Zelo Dawn, 2"
+    })
+    void names_of_an_actor_in_the_same_words_count_once(String title, int count) {
+        var actors = explainer(title, "", "").actors();
+        assertThat(actors.explain(data.actors().find("dawn").orElseThrow()))
+                .satisfies(dawn -> assertThat(dawn.score()).isEqualTo(count))
+                .satisfies(dawn -> assertThat(dawn.evidence()).hasSize(count))
+                .satisfies(dawn -> assertThat(dawn.reasons()).isEmpty());
     }
 
     @Test
