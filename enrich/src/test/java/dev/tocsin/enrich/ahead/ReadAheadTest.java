@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 class ReadAheadTest {
@@ -54,7 +55,7 @@ class ReadAheadTest {
 
     @Test
     void everyRecordIsWorkedOnOnceByWhoeverComesFirst() {
-        var deserializer = readAhead.reading(ARTICLES, this::shout);
+        var deserializer = shouting(_ -> {});
 
         for (int poll = 0; poll < 200; poll++) {
             begun.clear();
@@ -92,14 +93,11 @@ class ReadAheadTest {
     @Test
     void whatTheWorkThrowsIsThrownInTheTurnOfItsRecordAlone() {
         var deserializer =
-                readAhead.reading(
-                        ARTICLES,
-                        bytes -> {
-                            if (text(bytes).equals("value 3")) {
-                                throw new IllegalArgumentException("no article");
-                            }
-                            return shout(bytes);
-                        });
+                shouting(value -> {
+                    if (value.equals("value 3")) {
+                        throw new IllegalArgumentException("no article");
+                    }
+                });
 
         List<Incoming<String>> incoming = incoming(deserializer, readAhead.begin(poll(values(20))));
 
@@ -111,7 +109,7 @@ class ReadAheadTest {
 
     @Test
     void fewRecordsAreNotWorthAHelper() {
-        var deserializer = readAhead.reading(ARTICLES, this::shout);
+        var deserializer = shouting(_ -> {});
         var few = poll(values(3));
 
         var announced = readAhead.begin(few);
@@ -124,7 +122,7 @@ class ReadAheadTest {
     @Test
     void moreThanAMebibyteOfOnePollWaitsForItsTurn() {
         String large = "y".repeat(100_000);
-        var deserializer = readAhead.reading(ARTICLES, this::shout);
+        var deserializer = shouting(_ -> {});
         List<String> values = IntStream.range(0, 30).mapToObj(i -> i + large).toList();
 
         var announced = readAhead.begin(poll(values));
@@ -136,7 +134,7 @@ class ReadAheadTest {
 
     @Test
     void recordsKeepAllElseThatTheyHave() {
-        var _ = readAhead.reading(ARTICLES, this::shout);
+        var _ = shouting(_ -> {});
         var polled = poll(values(20));
 
         var announced = readAhead.begin(polled);
@@ -152,7 +150,7 @@ class ReadAheadTest {
 
     @Test
     void aRecordWithoutAValueIsPassedOn() {
-        var deserializer = readAhead.reading(ARTICLES, this::shout);
+        var deserializer = shouting(_ -> {});
         List<String> values = new ArrayList<>(values(20));
         values.set(5, null);
 
@@ -173,14 +171,11 @@ class ReadAheadTest {
     void whatClosedHelpersHaveNotBegunIsDoneInItsTurn() {
         CountDownLatch closed = new CountDownLatch(1);
         var deserializer =
-                readAhead.reading(
-                        ARTICLES,
-                        bytes -> {
-                            if (Thread.currentThread().getName().startsWith("tocsin-")) {
-                                waitFor(closed);
-                            }
-                            return shout(bytes);
-                        });
+                shouting(_ -> {
+                    if (Thread.currentThread().getName().startsWith("tocsin-")) {
+                        waitFor(closed);
+                    }
+                });
         var announced = readAhead.begin(poll(values(50)));
 
         readAhead.close();
@@ -193,6 +188,16 @@ class ReadAheadTest {
     void withoutHelpersAConsumerIsToldNothing() {
         assertThat(ReadAhead.none().consumerProperties()).isEmpty();
         assertThat(readAhead.consumerProperties()).hasSize(2);
+    }
+
+    /** What is read is worked on, after something else. */
+    private Deserializer<Incoming<String>> shouting(Consumer<String> before) {
+        return readAhead.reading(
+                ARTICLES,
+                bytes -> {
+                    before.accept(text(bytes));
+                    return shout(bytes);
+                });
     }
 
     private String shout(byte[] bytes) {
