@@ -14,19 +14,19 @@ import java.util.List;
  */
 public final class EvidenceText {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<AlertView.Evidence>> EVIDENCE =
+    private static final TypeReference<List<StoredAlert.Evidence>> EVIDENCE =
             new TypeReference<>() {};
 
     private final String json;
 
     /**
-     * @param json an array of {@link AlertView.Evidence}
+     * @param json an array of {@link StoredAlert.Evidence}
      */
     public EvidenceText(String json) {
         this.json = json;
     }
 
-    public static EvidenceText of(List<AlertView.Evidence> evidence) {
+    public static EvidenceText of(List<StoredAlert.Evidence> evidence) {
         return new EvidenceText(JSON.writeValueAsString(evidence));
     }
 
@@ -42,7 +42,7 @@ public final class EvidenceText {
      *
      * @throws tools.jackson.core.JacksonException if the JSON is something else
      */
-    public List<AlertView.Evidence> read() {
+    public List<StoredAlert.Evidence> read() {
         return JSON.readValue(json, EVIDENCE);
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * @param evidence articles that fit, the first ones
  * @param endedAt since when a burst or a silence is over; null while it lasts, and for stories
  */
-public record AlertView(
+public record StoredAlert(
         String id,
         int sequence,
         String kind,
@@ -43,7 +43,7 @@ public record AlertView(
         String taxonomyVersion,
         EvidenceText evidence,
         @Nullable Instant endedAt) {
-    public AlertView {
+    public StoredAlert {
         conflictTopics = List.copyOf(conflictTopics);
         eventTypes = List.copyOf(eventTypes);
         countries = List.copyOf(countries);

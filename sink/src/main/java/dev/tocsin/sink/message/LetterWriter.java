@@ -1,6 +1,6 @@
 package dev.tocsin.sink.message;
 
-import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.StoredAlert;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,7 +35,7 @@ public final class LetterWriter {
     }
 
     private static Letter single(String mark, Message message) {
-        AlertView alert = message.alerts().getFirst();
+        StoredAlert alert = message.alerts().getFirst();
         String title = mark + CleanText.line(alert.title(), TITLE);
         List<Letter.Line> lines = new ArrayList<>();
         lines.add(Letter.Line.of(new Letter.Strong(title)));
@@ -50,7 +50,7 @@ public final class LetterWriter {
     }
 
     /** Short: who was alarmed knows the rest. */
-    private static Letter end(String mark, AlertView alert) {
+    private static Letter end(String mark, StoredAlert alert) {
         String title = mark + CleanText.line(alert.title(), TITLE);
         return new Letter(
                 title,
@@ -64,7 +64,7 @@ public final class LetterWriter {
         String title = mark + message.alerts().size() + " alerts" + ofRule(message.alerts());
         List<Letter.Line> lines = new ArrayList<>();
         lines.add(Letter.Line.of(new Letter.Strong(title)));
-        for (AlertView alert : message.alerts()) {
+        for (StoredAlert alert : message.alerts()) {
             if (lines.size() >= DIGEST_LINES) {
                 break;
             }
@@ -82,12 +82,12 @@ public final class LetterWriter {
         return new Letter(title, lines);
     }
 
-    private static String ofRule(List<AlertView> alerts) {
-        List<String> rules = alerts.stream().map(AlertView::ruleName).distinct().toList();
+    private static String ofRule(List<StoredAlert> alerts) {
+        List<String> rules = alerts.stream().map(StoredAlert::ruleName).distinct().toList();
         return rules.size() == 1 ? ": " + CleanText.line(rules.getFirst(), RULE) : "";
     }
 
-    private static Letter.Line headline(AlertView alert) {
+    private static Letter.Line headline(StoredAlert alert) {
         String title = CleanText.line(alert.title(), TITLE);
         Optional<String> url =
                 alert.evidence().read().stream()
@@ -100,7 +100,7 @@ public final class LetterWriter {
                         .orElseGet(() -> new Letter.Strong(title)));
     }
 
-    private static String figures(AlertView alert, ZoneId zone) {
+    private static String figures(StoredAlert alert, ZoneId zone) {
         String since = "first seen " + time(alert.firstSeen(), zone);
         if (alert.articles() == 0) {
             return since;
@@ -120,7 +120,7 @@ public final class LetterWriter {
         return TIME.format(instant.atZone(zone));
     }
 
-    private static List<Letter.Line> lines(AlertView.Evidence evidence) {
+    private static List<Letter.Line> lines(StoredAlert.Evidence evidence) {
         String title = CleanText.line(evidence.title(), TITLE);
         String source =
                 " – "
@@ -138,7 +138,7 @@ public final class LetterWriter {
         return lines;
     }
 
-    private static Letter.Line quote(AlertView.Quote quote) {
+    private static Letter.Line quote(StoredAlert.Quote quote) {
         String before = CleanText.line(quote.before());
         int from = Math.max(0, before.length() - CONTEXT);
         String near = from == 0 ? before : "…" + before.substring(before.indexOf(' ', from) + 1);
@@ -150,7 +150,7 @@ public final class LetterWriter {
                         new Letter.Plain(after(quote) + "”")));
     }
 
-    private static String after(AlertView.Quote quote) {
+    private static String after(StoredAlert.Quote quote) {
         String after = CleanText.line(quote.after(), CONTEXT);
         boolean isApart = !after.isEmpty() && Character.isWhitespace(quote.after().charAt(0));
         return isApart ? " " + after : after;

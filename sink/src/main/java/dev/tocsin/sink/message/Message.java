@@ -1,6 +1,6 @@
 package dev.tocsin.sink.message;
 
-import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.StoredAlert;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param isTest somebody tries the target out
  */
 public record Message(
-        UUID id, Kind kind, Instant at, List<AlertView> alerts, ZoneId zone, boolean isTest) {
+        UUID id, Kind kind, Instant at, List<StoredAlert> alerts, ZoneId zone, boolean isTest) {
     public Message {
         alerts = List.copyOf(alerts);
     }

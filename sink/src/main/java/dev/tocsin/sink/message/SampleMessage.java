@@ -1,7 +1,7 @@
 package dev.tocsin.sink.message;
 
-import dev.tocsin.sink.alert.AlertView;
 import dev.tocsin.sink.alert.EvidenceText;
+import dev.tocsin.sink.alert.StoredAlert;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,8 +23,8 @@ public final class SampleMessage {
                 true);
     }
 
-    private static AlertView alert(Instant now) {
-        return new AlertView(
+    private static StoredAlert alert(Instant now) {
+        return new StoredAlert(
                 UUID.randomUUID().toString(),
                 1,
                 "STORY",
@@ -49,8 +49,8 @@ public final class SampleMessage {
                 null);
     }
 
-    private static AlertView.Evidence evidence(Instant now) {
-        return new AlertView.Evidence(
+    private static StoredAlert.Evidence evidence(Instant now) {
+        return new StoredAlert.Evidence(
                 "test",
                 "Harbour of Vell reopens after talks",
                 "https://harbour-post.example/vell",
@@ -60,7 +60,7 @@ public final class SampleMessage {
                 "en",
                 now.minusSeconds(660),
                 List.of(
-                        new AlertView.Quote(
+                        new StoredAlert.Quote(
                                 "peace-talks",
                                 "The harbour reopens after",
                                 "talks",

@@ -5,8 +5,8 @@ import dev.tocsin.schemas.AlertEvidence;
 import dev.tocsin.schemas.AlertQuote;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.schemas.VolumeCondition;
-import dev.tocsin.sink.alert.AlertView;
 import dev.tocsin.sink.alert.EvidenceText;
+import dev.tocsin.sink.alert.StoredAlert;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,8 +73,8 @@ final class AlertJson {
         return plain;
     }
 
-    private static AlertView.Evidence plain(AlertEvidence evidence) {
-        return new AlertView.Evidence(
+    private static StoredAlert.Evidence plain(AlertEvidence evidence) {
+        return new StoredAlert.Evidence(
                 SafeText.of(evidence.getArticleId()),
                 SafeText.of(evidence.getTitle()),
                 SafeText.orNull(evidence.getUrl().orElse(null)),
@@ -86,8 +86,8 @@ final class AlertJson {
                 evidence.getQuotes().stream().map(AlertJson::plain).toList());
     }
 
-    private static AlertView.Quote plain(AlertQuote quote) {
-        return new AlertView.Quote(
+    private static StoredAlert.Quote plain(AlertQuote quote) {
+        return new StoredAlert.Quote(
                 SafeText.of(quote.getReason()),
                 SafeText.of(quote.getBefore()),
                 SafeText.of(quote.getWords()),

@@ -1,7 +1,7 @@
 package dev.tocsin.sink.postgres;
 
-import dev.tocsin.sink.alert.AlertView;
 import dev.tocsin.sink.alert.EvidenceText;
+import dev.tocsin.sink.alert.StoredAlert;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class AlertRows {
 
     private AlertRows() {}
 
-    static AlertView read(ResultSet row) throws SQLException {
-        return new AlertView(
+    static StoredAlert read(ResultSet row) throws SQLException {
+        return new StoredAlert(
                 row.getString("id"),
                 row.getInt("sequence"),
                 row.getString("kind"),

@@ -1,6 +1,6 @@
 package dev.tocsin.sink.postgres;
 
-import dev.tocsin.sink.alert.AlertView;
+import dev.tocsin.sink.alert.StoredAlert;
 import dev.tocsin.sink.deliver.Reasons;
 import dev.tocsin.sink.message.Message;
 
@@ -42,7 +42,7 @@ final class DeliveryMessages {
         }
     }
 
-    private record Item(String reason, AlertView alert, String zone) {}
+    private record Item(String reason, StoredAlert alert, String zone) {}
 
     /** By delivery id; those without any alert left are missing. */
     static Map<Long, Message> read(Connection connection, List<Head> heads) throws SQLException {
@@ -82,7 +82,7 @@ final class DeliveryMessages {
 
     /** An alert that was raised and has grown meanwhile is told of once. */
     private static Message message(Head head, List<Item> items) {
-        Map<String, AlertView> alerts = new LinkedHashMap<>();
+        Map<String, StoredAlert> alerts = new LinkedHashMap<>();
         items.forEach(item -> alerts.put(item.alert().id(), item.alert()));
         return new Message(
                 head.messageId(),

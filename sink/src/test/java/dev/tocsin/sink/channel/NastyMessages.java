@@ -1,7 +1,7 @@
 package dev.tocsin.sink.channel;
 
-import dev.tocsin.sink.alert.AlertView;
 import dev.tocsin.sink.alert.EvidenceText;
+import dev.tocsin.sink.alert.StoredAlert;
 import dev.tocsin.sink.message.Message;
 
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class NastyMessages {
     }
 
     static Message digest(int number) {
-        List<AlertView> alerts = new ArrayList<>();
+        List<StoredAlert> alerts = new ArrayList<>();
         for (int at = 0; at < number; at++) {
             alerts.add(alert("a" + at, "Number " + at + " " + TITLE));
         }
@@ -49,11 +49,11 @@ final class NastyMessages {
     /** Everything as long as anybody could make it. */
     static Message huge() {
         String words = "слово <@everyone> ".repeat(5_000);
-        List<AlertView.Evidence> evidence = new ArrayList<>();
+        List<StoredAlert.Evidence> evidence = new ArrayList<>();
         for (int at = 0; at < 20; at++) {
             evidence.add(evidence(words));
         }
-        AlertView alert = alert("a", words);
+        StoredAlert alert = alert("a", words);
         return new Message(
                 UUID.fromString("00000000-0000-4000-8000-000000000003"),
                 Message.Kind.UPDATED,
@@ -63,8 +63,8 @@ final class NastyMessages {
                 false);
     }
 
-    private static AlertView alert(String id, String title) {
-        return new AlertView(
+    private static StoredAlert alert(String id, String title) {
+        return new StoredAlert(
                 id,
                 2,
                 "STORY",
@@ -88,7 +88,7 @@ final class NastyMessages {
                 EvidenceText.of(
                         List.of(
                                 evidence(TITLE),
-                                new AlertView.Evidence(
+                                new StoredAlert.Evidence(
                                         "x",
                                         "script",
                                         "javascript:alert(1)",
@@ -101,9 +101,9 @@ final class NastyMessages {
                 null);
     }
 
-    private static AlertView with(
-            AlertView alert, String words, List<AlertView.Evidence> evidence) {
-        return new AlertView(
+    private static StoredAlert with(
+            StoredAlert alert, String words, List<StoredAlert.Evidence> evidence) {
+        return new StoredAlert(
                 alert.id(),
                 alert.sequence(),
                 alert.kind(),
@@ -128,8 +128,8 @@ final class NastyMessages {
                 null);
     }
 
-    private static AlertView.Evidence evidence(String title) {
-        return new AlertView.Evidence(
+    private static StoredAlert.Evidence evidence(String title) {
+        return new StoredAlert.Evidence(
                 "article",
                 title,
                 URL,
@@ -138,6 +138,8 @@ final class NastyMessages {
                 false,
                 "en",
                 NOON,
-                List.of(new AlertView.Quote("vell", title, "talks <!channel>", " after " + title)));
+                List.of(
+                        new StoredAlert.Quote(
+                                "vell", title, "talks <!channel>", " after " + title)));
     }
 }
