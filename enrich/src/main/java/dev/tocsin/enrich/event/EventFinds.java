@@ -1,14 +1,17 @@
 package dev.tocsin.enrich.event;
 
 import dev.tocsin.enrich.event.EventTerm.Role;
+import dev.tocsin.enrich.explain.QuotedHit;
 import dev.tocsin.enrich.match.Findings;
 import dev.tocsin.enrich.match.Found;
 import dev.tocsin.enrich.match.Overlaps;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one field holds of an event type, and why parts of it do not count. */
@@ -34,25 +37,27 @@ final class EventFinds {
         Overlaps overlaps = new Overlaps(terms);
         for (int at = 0; at < terms.size(); at++) {
             Found found = terms.get(at);
-            if (!isOwn(found)) {
-                continue;
-            }
-            if (findings.start(found) >= EventWeights.LONGEST_LEAD) {
-                reasons.add(
-                        "%s stands behind the first %d characters, which alone are read"
-                                .formatted(quoted(found), EventWeights.LONGEST_LEAD));
-                continue;
-            }
-            Found outer = overlaps.around(at, EventTagger::takesIn);
-            if (outer != null) {
-                reasons.add(hidden(found, outer));
-            } else if (term(found).role() == Role.PAIR_FIRST && !hasPartner(found)) {
-                reasons.add(
-                        "%s begins a pair, but no partner stands within %d words in its sentence"
-                                .formatted(quoted(found), within(found)));
+            if (isOwn(found)) {
+                reason(found, overlaps.around(at, EventTagger::takesIn)).ifPresent(reasons::add);
             }
         }
         return List.copyOf(reasons);
+    }
+
+    private Optional<String> reason(Found found, @Nullable Found outer) {
+        if (findings.start(found) >= EventWeights.LONGEST_LEAD) {
+            return Optional.of(
+                    "%s stands behind the first %d characters, which alone are read"
+                            .formatted(quoted(found), EventWeights.LONGEST_LEAD));
+        }
+        if (outer != null) {
+            return Optional.of(hidden(found, outer));
+        }
+        return term(found).role() == Role.PAIR_FIRST && !hasPartner(found)
+                ? Optional.of(
+                        "%s begins a pair, but no partner stands within %d words in its sentence"
+                                .formatted(quoted(found), within(found)))
+                : Optional.empty();
     }
 
     /** Sentences on strong terms in a field that is not read. */
@@ -104,10 +109,7 @@ final class EventFinds {
     }
 
     private String quoted(Found found) {
-        return "“%s” (%s)"
-                .formatted(
-                        findings.matched(found),
-                        findings.passage().field().name().toLowerCase(Locale.ROOT));
+        return QuotedHit.words(findings, found);
     }
 
     private static EventTerm term(Found found) {
