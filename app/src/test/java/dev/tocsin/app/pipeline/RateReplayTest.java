@@ -2,14 +2,10 @@ package dev.tocsin.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.app.embedded.LocalPostgres;
 import dev.tocsin.schemas.AlertDelivery;
 import dev.tocsin.schemas.AlertKind;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.schemas.VolumeCondition;
-import dev.tocsin.sink.postgres.Database;
-import dev.tocsin.sink.postgres.DatabaseAccess;
-import dev.tocsin.sink.postgres.Migrations;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,25 +26,21 @@ class RateReplayTest {
     private static final AlertRule SILENT = rule(AlertKind.FEED_SILENCE).build();
 
     @TempDir private static Path folder;
-    private static LocalPostgres postgres;
-    private static Database database;
+    private static RateStore store;
 
     @BeforeAll
-    static void startPostgres() {
-        postgres = LocalPostgres.start(folder.resolve("postgres"));
-        database = Database.open(new DatabaseAccess(postgres.jdbcUrl(), postgres.user(), ""));
-        Migrations.apply(database.dataSource());
+    static void start() {
+        store = RateStore.start(folder.resolve("postgres"));
     }
 
     @AfterAll
-    static void stopPostgres() {
-        database.close();
-        postgres.close();
+    static void stop() {
+        store.close();
     }
 
     @BeforeEach
     void empty() throws SQLException {
-        execute("truncate article, article_tag, story_article, feed, feed_event, alert");
+        store.empty();
     }
 
     private static AlertRule.Builder rule(AlertKind kind) {
@@ -62,48 +52,18 @@ class RateReplayTest {
                 .setDelivery(AlertDelivery.newBuilder().build());
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** So many articles on the topic in the hour before the end, read a while after they came. */
-    private static void articles(Instant end, int count, Duration late) throws SQLException {
-        execute(
-                """
-                insert into article (id, feed_id, feed_title, revision, content_hash, title,
-                    summary, language, authors, categories, observed_at, event_at,
-                    taxonomy_version, confirmed_count, related_count)
-                select '%1$s-' || n, 'f', 'Feed', 1, 'h', 'Title', '', 'en', '{}', '{}',
-                    at + interval '%3$d minutes', at, 't1', 1, 0
-                from generate_series(1, %2$d) n,
-                    lateral (select timestamptz '%1$s' - n * interval '1 minute' as at);
-                insert into article_tag select id, 'desert-war', 'CONFIRMED', 1, '[]', event_at
-                from article where id like '%1$s-%%'
-                """
-                        .formatted(end, count, late.toMinutes()));
-    }
-
-    private static void usual(int weeks) throws SQLException {
-        for (int week = 1; week <= weeks; week++) {
-            articles(NOON.minus(Duration.ofDays(7L * week)), 2, Duration.ZERO);
-        }
-    }
-
     private static RateReplay replay(AlertRule rule) {
         return RateReplay.of(
                 rule,
-                database.dataSource(),
+                store.dataSource(),
                 NOON.minus(Duration.ofHours(6)),
                 NOON.plus(Duration.ofHours(6)));
     }
 
     @Test
     void a_burst_is_told_with_its_figures_and_its_end() throws Exception {
-        usual(4);
-        articles(NOON, 12, Duration.ZERO);
+        store.usual(NOON, 4);
+        store.articles(NOON, 12, Duration.ZERO);
         RateReplay replay = replay(LOUD);
         RateReplay.Firing burst = replay.firings().getFirst();
         assertThat(replay.firings()).hasSize(1);
@@ -117,8 +77,8 @@ class RateReplayTest {
 
     @Test
     void what_was_read_later_was_not_known_then() throws Exception {
-        usual(4);
-        articles(NOON, 12, Duration.ofMinutes(30));
+        store.usual(NOON, 4);
+        store.articles(NOON, 12, Duration.ofMinutes(30));
         assertThat(replay(LOUD).firings())
                 .singleElement()
                 .satisfies(burst ->
@@ -128,8 +88,8 @@ class RateReplayTest {
 
     @Test
     void a_history_that_is_too_short_is_counted_and_nothing_is_told() throws Exception {
-        usual(2);
-        articles(NOON, 12, Duration.ZERO);
+        store.usual(NOON, 2);
+        store.articles(NOON, 12, Duration.ZERO);
         RateReplay replay = replay(LOUD);
         assertThat(replay.firings()).isEmpty();
         assertThat(replay.windows()).isEqualTo(4).isEqualTo(replay.windowsUnknown());
@@ -138,7 +98,7 @@ class RateReplayTest {
 
     @Test
     void silences_of_that_time_are_told_with_their_end_whatever_was_told_before() throws Exception {
-        execute(
+        store.execute(
                 "insert into feed (id, url, title, folders, enabled, listed)"
                         + " values ('f1', 'https://a.example/rss', 'Herald', '{}', true, true)");
         List<String> events =
@@ -148,7 +108,8 @@ class RateReplayTest {
                         "3, 'f1', 'u', 't', timestamptz '%s', 'GONE_QUIET', 'Quiet.'",
                         "4, 'f1', 'u', 't', timestamptz '%s' + interval '2 hours', 'SPEAKS_AGAIN', 'Back.'");
         for (String event : events) {
-            execute("insert into feed_event values ('c', 0, %s)".formatted(event.formatted(NOON)));
+            store.execute(
+                    "insert into feed_event values ('c', 0, %s)".formatted(event.formatted(NOON)));
         }
         assertThat(replay(SILENT).firings())
                 .singleElement()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.app.embedded.EmbeddedKafka;
-import dev.tocsin.app.embedded.LocalPostgres;
 import dev.tocsin.ingest.publish.CompactedLog;
 import dev.tocsin.schemas.Alert;
 import dev.tocsin.schemas.AlertKind;
@@ -12,9 +11,6 @@ import dev.tocsin.schemas.KafkaTopicSetup;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.schemas.RecordFormat;
 import dev.tocsin.schemas.RecordSerdes;
-import dev.tocsin.sink.postgres.Database;
-import dev.tocsin.sink.postgres.DatabaseAccess;
-import dev.tocsin.sink.postgres.Migrations;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,40 +35,28 @@ class RateRulesTest {
     private static final RecordSerdes SERDES = new RecordSerdes(RecordFormat.of(Optional.empty()));
 
     @TempDir private static Path folder;
-    private static LocalPostgres postgres;
-    private static Database database;
+    private static RateStore store;
 
     private RateRules rules;
 
     @BeforeAll
-    static void startPostgres() {
-        postgres = LocalPostgres.start(folder.resolve("postgres"));
-        database = Database.open(new DatabaseAccess(postgres.jdbcUrl(), postgres.user(), ""));
-        Migrations.apply(database.dataSource());
+    static void start() {
+        store = RateStore.start(folder.resolve("postgres"));
     }
 
     @AfterAll
-    static void stopPostgres() {
-        database.close();
-        postgres.close();
+    static void stop() {
+        store.close();
     }
 
     @BeforeEach
     void empty() throws SQLException {
-        execute(
-                "truncate article, article_tag, story_article, feed, feed_event, alert_rule, alert");
-        rules = RateRules.inForce(database.dataSource());
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        store.empty();
+        rules = RateRules.inForce(store.dataSource());
     }
 
     private static void rule(String id, String kind, String more) throws SQLException {
-        execute(
+        store.execute(
                 """
                 insert into alert_rule (id, name, version, kind, enabled, listed, origin, rule)
                 values ('%1$s', '%1$s', 'v', '%2$s', true, true, 'api',
@@ -84,26 +66,15 @@ class RateRulesTest {
                         .formatted(id, kind, more));
     }
 
-    /** So many articles on the topic in the hour before noon, so many weeks ago. */
-    private static void articles(int weeksAgo, int count) throws SQLException {
-        execute(
-                """
-                insert into article (id, feed_id, feed_title, revision, content_hash, title,
-                    summary, language, authors, categories, observed_at, event_at,
-                    taxonomy_version, confirmed_count, related_count)
-                select 'w%1$d-' || n, 'f', 'Feed', 1, 'h', 'Title', '', 'en', '{}', '{}', at, at,
-                    't1', 1, 0
-                from generate_series(1, %2$d) n,
-                    lateral (select timestamptz '%3$s' - n * interval '1 minute'
-                        - %1$d * interval '7 days' as at);
-                insert into article_tag select id, 'desert-war', 'CONFIRMED', 1, '[]', event_at
-                from article where id like 'w%1$d-%%'
-                """
-                        .formatted(weeksAgo, count, NOON));
+    private static void loudRule() throws SQLException {
+        rule(
+                "loud",
+                "VOLUME",
+                "\"volume\": {\"hours\": 1, \"deviations\": 4, \"leastStories\": 5},");
     }
 
     private static void silent(Instant since) throws SQLException {
-        execute(
+        store.execute(
                 """
                 insert into feed (id, url, title, publisher, folders, enabled, listed)
                 values ('f1', 'https://a.example/rss', 'Herald', null, '{}', true, true);
@@ -121,14 +92,9 @@ class RateRulesTest {
 
     @Test
     void a_burst_is_one_alert_with_its_articles_and_grows() throws Exception {
-        rule(
-                "loud",
-                "VOLUME",
-                "\"volume\": {\"hours\": 1, \"deviations\": 4, \"leastStories\": 5},");
-        for (int week = 1; week <= 4; week++) {
-            articles(week, 2);
-        }
-        articles(0, 12);
+        loudRule();
+        store.usual(NOON, 4);
+        store.articles(NOON, 12, Duration.ZERO);
         Alert alert = tell(NOON).getFirst();
         assertThat(alert.getKind()).isEqualTo(AlertKind.VOLUME);
         assertThat(alert.getTitle()).isEqualTo("desert-war: 12 stories in 1 h, usually 2");
@@ -144,26 +110,17 @@ class RateRulesTest {
 
     @Test
     void without_three_weeks_of_history_volume_says_nothing() throws Exception {
-        rule(
-                "loud",
-                "VOLUME",
-                "\"volume\": {\"hours\": 1, \"deviations\": 4, \"leastStories\": 5},");
-        articles(1, 2);
-        articles(2, 2);
-        articles(0, 40);
+        loudRule();
+        store.usual(NOON, 2);
+        store.articles(NOON, 40, Duration.ZERO);
         assertThat(tell(NOON)).isEmpty();
     }
 
     @Test
     void a_burst_of_which_nothing_is_left_is_over_once() throws Exception {
-        rule(
-                "loud",
-                "VOLUME",
-                "\"volume\": {\"hours\": 1, \"deviations\": 4, \"leastStories\": 5},");
-        for (int week = 1; week <= 4; week++) {
-            articles(week, 2);
-        }
-        articles(0, 12);
+        loudRule();
+        store.usual(NOON, 4);
+        store.articles(NOON, 12, Duration.ZERO);
         Alert alert = tell(NOON).getFirst();
         assertThat(tell(NOON.plus(Duration.ofMinutes(59)))).isEmpty();
         assertThat(tell(NOON.plus(Duration.ofMinutes(70))))
@@ -182,7 +139,7 @@ class RateRulesTest {
         rule("silent", "FEED_SILENCE", "");
         silent(NOON.minusSeconds(60));
         Alert alert = tell(NOON).getFirst();
-        execute(
+        store.execute(
                 """
                 insert into alert (id, sequence, kind, rule_id, rule_name, rule_version, subject,
                     title, alert_text, raised_at, updated_at, first_seen, articles,
@@ -192,9 +149,9 @@ class RateRulesTest {
                     now(), 0, 0, 0, '{}', '{}', '{}', '{}', '', '[]', '{}')
                 """
                         .formatted(alert.getId(), alert.getSubject()));
-        RateRules other = RateRules.inForce(database.dataSource());
+        RateRules other = RateRules.inForce(store.dataSource());
         assertThat(other.due(NOON)).isEmpty();
-        execute(
+        store.execute(
                 "insert into feed_event values ('c', 0, 2, 'f1', 'u', 't', '%s', 'SPEAKS_AGAIN', 'Back.')"
                         .formatted(NOON));
         assertThat(other.due(NOON))
@@ -217,7 +174,7 @@ class RateRulesTest {
     void rules_that_are_off_or_gone_say_nothing() throws Exception {
         rule("silent", "FEED_SILENCE", "");
         silent(NOON.minusSeconds(60));
-        execute("update alert_rule set listed = false");
+        store.execute("update alert_rule set listed = false");
         assertThat(tell(NOON)).isEmpty();
     }
 
