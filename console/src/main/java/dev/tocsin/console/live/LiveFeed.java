@@ -90,6 +90,9 @@ public final class LiveFeed implements AutoCloseable {
             } catch (KafkaException e) {
                 log.atWarn().addKeyValue("reason", e.getMessage()).log("live feed interrupted");
                 await();
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("the live feed failed unexpectedly and goes on");
+                await();
             }
         }
         state = Health.State.STOPPED;
