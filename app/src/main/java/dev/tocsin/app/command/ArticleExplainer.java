@@ -2,7 +2,6 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.enrich.actor.Actor;
-import dev.tocsin.enrich.annotate.AnnotationData;
 import dev.tocsin.enrich.annotate.AnnotationExplainer;
 import dev.tocsin.enrich.codebook.Codebook;
 import dev.tocsin.enrich.event.EventType;
@@ -45,48 +44,48 @@ final class ArticleExplainer {
      * @throws ConfigurationException if there is no such thing, with what was probably meant
      */
     Explanation explain(ExplainFlags.Target target) throws ConfigurationException {
-        AnnotationData data = codebook.annotations();
         return switch (target.subject()) {
-            case TOPIC ->
-                    topics.explain(
-                            find(
-                                    target,
-                                    codebook.taxonomy().conflictTopics(),
-                                    ConflictTopic::slug,
-                                    ConflictTopic::slug,
-                                    none -> List.of()),
-                            text);
-            case EVENT_TYPE ->
-                    annotations
-                            .events()
-                            .explain(
-                                    find(
-                                            target,
-                                            data.eventTypes().types(),
-                                            EventType::slug,
-                                            EventType::slug,
-                                            none -> List.of()));
-            case PLACE ->
-                    annotations
-                            .places()
-                            .explain(
-                                    find(
-                                            target,
-                                            data.gazetteer().all(),
-                                            Place::id,
-                                            Place::name,
-                                            Place::names));
-            case ACTOR ->
-                    annotations
-                            .actors()
-                            .explain(
-                                    find(
-                                            target,
-                                            data.actors().actors(),
-                                            Actor::id,
-                                            Actor::name,
-                                            Actor::names));
+            case TOPIC -> topics.explain(topic(target), text);
+            case EVENT_TYPE -> annotations.events().explain(eventType(target));
+            case PLACE -> annotations.places().explain(place(target));
+            case ACTOR -> annotations.actors().explain(actor(target));
         };
+    }
+
+    private ConflictTopic topic(ExplainFlags.Target target) throws ConfigurationException {
+        return find(
+                target,
+                codebook.taxonomy().conflictTopics(),
+                ConflictTopic::slug,
+                ConflictTopic::slug,
+                _ -> List.of());
+    }
+
+    private EventType eventType(ExplainFlags.Target target) throws ConfigurationException {
+        return find(
+                target,
+                codebook.annotations().eventTypes().types(),
+                EventType::slug,
+                EventType::slug,
+                _ -> List.of());
+    }
+
+    private Place place(ExplainFlags.Target target) throws ConfigurationException {
+        return find(
+                target,
+                codebook.annotations().gazetteer().all(),
+                Place::id,
+                Place::name,
+                Place::names);
+    }
+
+    private Actor actor(ExplainFlags.Target target) throws ConfigurationException {
+        return find(
+                target,
+                codebook.annotations().actors().actors(),
+                Actor::id,
+                Actor::name,
+                Actor::names);
     }
 
     /** By id, else by English name, else by any name, if that is one thing's alone. */
@@ -97,30 +96,30 @@ final class ArticleExplainer {
             Function<T, String> name,
             Function<T, List<Term>> terms)
             throws ConfigurationException {
-        String asked = target.name();
-        List<T> found = matching(all, each -> List.of(id.apply(each)), asked);
-        if (found.isEmpty()) {
-            found = matching(all, each -> List.of(name.apply(each)), asked);
-        }
-        if (found.isEmpty()) {
-            found =
-                    matching(
-                            all,
-                            each -> terms.apply(each).stream().map(Term::text).toList(),
-                            asked);
-        }
-        if (found.size() == 1) {
-            return found.getFirst();
+        List<Function<T, List<String>>> ways =
+                List.of(
+                        each -> List.of(id.apply(each)),
+                        each -> List.of(name.apply(each)),
+                        each -> terms.apply(each).stream().map(Term::text).toList());
+        for (Function<T, List<String>> way : ways) {
+            List<T> found = matching(all, way, target.name());
+            if (found.size() == 1) {
+                return found.getFirst();
+            }
+            if (!found.isEmpty()) {
+                throw error(
+                        target,
+                        "\"%s\" is the name of several: %s"
+                                .formatted(target.name(), found.stream().map(id).toList()));
+            }
         }
         List<String> known =
                 all.stream().flatMap(each -> Stream.of(id.apply(each), name.apply(each))).toList();
-        throw new ConfigurationException(
-                target.flag()
-                        + ": "
-                        + (found.isEmpty()
-                                ? Keys.unknown(target.kind(), asked, known)
-                                : "\"%s\" is the name of several: %s"
-                                        .formatted(asked, found.stream().map(id).toList())));
+        throw error(target, Keys.unknown(target.kind(), target.name(), known));
+    }
+
+    private static ConfigurationException error(ExplainFlags.Target target, String problem) {
+        return new ConfigurationException(target.flag() + ": " + problem);
     }
 
     private static <T> List<T> matching(

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** How many articles fit each condition of a rule by itself: what keeps a rule silent. */
 public final class ConditionCounts {
@@ -46,41 +47,36 @@ public final class ConditionCounts {
 
     private static List<AlertRule> probes(AlertRule rule) {
         List<AlertRule> probes = new ArrayList<>();
-        AlertRule.Builder topics =
-                probe(rule, "topics")
-                        .setConflictTopics(rule.getConflictTopics())
-                        .setConfirmedOnly(rule.getConfirmedOnly());
-        add(probes, rule.getConflictTopics(), topics);
-        add(
-                probes,
-                rule.getEventTypes(),
-                probe(rule, "events").setEventTypes(rule.getEventTypes()));
-        add(probes, rule.getPlaces(), probe(rule, "places").setPlaces(rule.getPlaces()));
-        add(
-                probes,
-                rule.getSourceClasses(),
-                probe(rule, "classes").setSourceClasses(rule.getSourceClasses()));
-        add(
-                probes,
-                rule.getPublishers(),
-                probe(rule, "publishers").setPublishers(rule.getPublishers()));
-        add(
-                probes,
-                rule.getLanguages(),
-                probe(rule, "languages").setLanguages(rule.getLanguages()));
-        add(probes, rule.getKeywords(), probe(rule, "keywords").setKeywords(rule.getKeywords()));
+        if (!rule.getConflictTopics().isEmpty()) {
+            probes.add(topics(rule, "topics").build());
+        }
+        add(probes, rule, "events", rule.getEventTypes(), AlertRule.Builder::setEventTypes);
+        add(probes, rule, "places", rule.getPlaces(), AlertRule.Builder::setPlaces);
+        add(probes, rule, "classes", rule.getSourceClasses(), AlertRule.Builder::setSourceClasses);
+        add(probes, rule, "publishers", rule.getPublishers(), AlertRule.Builder::setPublishers);
+        add(probes, rule, "languages", rule.getLanguages(), AlertRule.Builder::setLanguages);
+        add(probes, rule, "keywords", rule.getKeywords(), AlertRule.Builder::setKeywords);
         if (!rule.getConflictTopics().isEmpty() && !rule.getPlaces().isEmpty()) {
-            probes.add(
-                    AlertRule.newBuilder(topics)
-                            .setId(rule.getId() + SEPARATOR + "topics with places")
-                            .setPlaces(rule.getPlaces())
-                            .build());
+            probes.add(topics(rule, "topics with places").setPlaces(rule.getPlaces()).build());
         }
         return probes;
     }
 
-    private static void add(List<AlertRule> probes, List<String> asked, AlertRule.Builder probe) {
+    private static AlertRule.Builder topics(AlertRule rule, String condition) {
+        return probe(rule, condition)
+                .setConflictTopics(rule.getConflictTopics())
+                .setConfirmedOnly(rule.getConfirmedOnly());
+    }
+
+    private static void add(
+            List<AlertRule> probes,
+            AlertRule rule,
+            String condition,
+            List<String> asked,
+            BiConsumer<AlertRule.Builder, List<String>> setter) {
         if (!asked.isEmpty()) {
+            AlertRule.Builder probe = probe(rule, condition);
+            setter.accept(probe, asked);
             probes.add(probe.build());
         }
     }
