@@ -3,7 +3,6 @@ package dev.tocsin.app.command;
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
 import dev.tocsin.app.evaluation.AlertReplay;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.app.pipeline.RateReplay;
 import dev.tocsin.enrich.alert.file.RuleList;
@@ -59,8 +58,7 @@ final class AlertsBacktestCommand implements Callable<Integer> {
         Instant from = since.from(now);
         Configuration configuration = flags.configuration();
         Optional<AlertRule> written = written(configuration);
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(configuration)) {
             AlertRule rule = enabled(written.isPresent() ? written.get() : stored(store));
             switch (rule.getKind()) {
                 case VOLUME, FEED_SILENCE -> rates(rule, store, from, now);

@@ -1,8 +1,6 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.sink.postgres.Deliveries;
 
@@ -59,9 +57,7 @@ final class AlertsDeliveriesCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new ConfigurationException("--limit %d: expected 1 to %d".formatted(limit, MOST));
         }
-        Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(flags.configuration())) {
             String wanted = state == null ? null : state.name();
             print(new Deliveries(store.dataSource()).list(wanted, target, alert, limit));
             return ExitCodes.DONE;

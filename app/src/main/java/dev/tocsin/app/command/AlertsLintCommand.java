@@ -2,7 +2,6 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.enrich.alert.file.RuleLint;
 import dev.tocsin.enrich.lint.Finding;
 
@@ -65,8 +64,7 @@ final class AlertsLintCommand implements Callable<Integer> {
             Messages.say("no stored stories here: not checked how often the rules would fire");
             return List.of();
         }
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(configuration)) {
             Instant now = Instant.now();
             List<Finding> findings = new ArrayList<>(LastWeek.check(name, source, store, now));
             findings.addAll(

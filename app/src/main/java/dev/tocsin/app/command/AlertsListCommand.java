@@ -1,8 +1,6 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.schemas.AlertRule;
 import dev.tocsin.sink.postgres.AlertRuleQueries;
@@ -24,9 +22,7 @@ final class AlertsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(flags.configuration())) {
             print(new AlertRuleQueries(store.dataSource()).list());
         }
         return ExitCodes.DONE;

@@ -1,8 +1,6 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.sink.postgres.Deliveries;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +44,7 @@ final class AlertsRedeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         check();
-        Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(flags.configuration())) {
             Deliveries deliveries = new Deliveries(store.dataSource());
             return parked ? parked(deliveries) : named(deliveries);
         } catch (SQLException e) {

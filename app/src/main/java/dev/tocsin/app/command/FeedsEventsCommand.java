@@ -1,8 +1,6 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.console.api.FeedEventQueries;
 import dev.tocsin.console.api.FeedEventView;
@@ -41,9 +39,7 @@ final class FeedsEventsCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new ConfigurationException("--limit %d: expected 1 to %d".formatted(limit, MOST));
         }
-        Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(flags.configuration())) {
             String feedId = url == null ? null : FeedId.of(url);
             print(new FeedEventQueries(store.dataSource()).newest(feedId, limit));
         }

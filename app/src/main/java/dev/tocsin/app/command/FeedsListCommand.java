@@ -1,8 +1,6 @@
 package dev.tocsin.app.command;
 
-import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.console.api.FeedQueries;
 import dev.tocsin.console.api.FeedView;
@@ -26,9 +24,7 @@ final class FeedsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(flags.configuration())) {
             print(new FeedQueries(store.dataSource()).list());
         }
         return ExitCodes.DONE;

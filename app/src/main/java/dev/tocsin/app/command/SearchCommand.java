@@ -2,7 +2,6 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
-import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.EnrichAssembly;
 import dev.tocsin.console.api.ArticleFilter;
@@ -50,11 +49,10 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         Configuration configuration = flags.configuration();
-        DataFolder folder = SettingFlags.folder(configuration);
         ArticleFilter filter = filter(configuration);
         List<TopicName> names =
                 EnrichAssembly.names(EnrichAssembly.codebook(configuration).taxonomy());
-        try (StoreAccess store = StoreAccess.open(configuration, folder)) {
+        try (StoreAccess store = StoreAccess.open(configuration)) {
             print(new ArticleQueries(store.dataSource(), names).search(filter));
         }
         return ExitCodes.DONE;

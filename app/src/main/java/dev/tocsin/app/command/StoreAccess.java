@@ -40,7 +40,8 @@ final class StoreAccess implements AutoCloseable {
      *
      * @throws CommandFailure with a sentence, if nothing has ever been stored there
      */
-    static StoreAccess open(Configuration configuration, DataFolder folder) {
+    static StoreAccess open(Configuration configuration) {
+        DataFolder folder = SettingFlags.folder(configuration);
         if (!exists(configuration, folder)) {
             throw new CommandFailure(
                     "nothing is stored in %s yet: run ./tocsin up first, or name another folder"
