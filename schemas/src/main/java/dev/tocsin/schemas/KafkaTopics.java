@@ -55,7 +55,7 @@ public enum KafkaTopics {
     }
 
     /** The record type of the values; keys are UTF-8 strings everywhere. */
-    public Class<? extends SpecificRecord> valueType() {
+    Class<? extends SpecificRecord> valueType() {
         return valueType;
     }
 

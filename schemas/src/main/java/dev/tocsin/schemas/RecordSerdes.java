@@ -2,8 +2,6 @@ package dev.tocsin.schemas;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +23,6 @@ public final class RecordSerdes {
      */
     public <T extends SpecificRecord> Deserializer<T> deserializer(KafkaTopics kafkaTopic) {
         return (ignored, bytes) -> decode(kafkaTopic, bytes);
-    }
-
-    /** Both directions. */
-    public <T extends SpecificRecord> Serde<T> serde(KafkaTopics kafkaTopic) {
-        return Serdes.serdeFrom(serializer(kafkaTopic), deserializer(kafkaTopic));
     }
 
     /** The format underneath, for those who handle bytes themselves. */

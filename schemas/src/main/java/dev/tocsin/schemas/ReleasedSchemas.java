@@ -11,16 +11,16 @@ import java.util.List;
  * The schemas of every release, as resources below {@code released/}. They are never edited: a
  * release adds a folder, and the compatibility test reads all of them.
  */
-public final class ReleasedSchemas {
+final class ReleasedSchemas {
     /** Versions that have been released, oldest first. */
-    public static final List<String> VERSIONS = List.of("0.1.0");
+    static final List<String> VERSIONS = List.of("0.1.0");
 
     private ReleasedSchemas() {}
 
     /**
      * The schemas that a record type has had, oldest first; releases that lack it are passed over.
      */
-    public static List<Schema> of(String recordName) {
+    static List<Schema> of(String recordName) {
         return VERSIONS.stream()
                 .map(version -> "released/" + version + "/" + recordName + ".avsc")
                 .map(ReleasedSchemas.class::getResource)

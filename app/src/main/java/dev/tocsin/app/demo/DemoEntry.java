@@ -40,7 +40,7 @@ public record DemoEntry(
     }
 
     /** When that text was written. */
-    public Instant writtenAt(int version) {
+    Instant writtenAt(int version) {
         return version == 0 ? at : edits.get(version - 1).at();
     }
 }

@@ -125,20 +125,4 @@ public record ArticleFilter(
                 most,
                 cursor);
     }
-
-    /** The same, going on where a page ended. */
-    public ArticleFilter withCursor(@Nullable Cursor next) {
-        return new ArticleFilter(
-                conflictTopic,
-                query,
-                feedId,
-                language,
-                tier,
-                eventType,
-                country,
-                after,
-                before,
-                limit,
-                next);
-    }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** What could not be processed. */
-public final class DeadLetterQueries {
+final class DeadLetterQueries {
     private static final String NEWEST =
             """
             select kafka_topic, kafka_partition, kafka_offset, stage, source, error_class,
@@ -22,12 +22,12 @@ public final class DeadLetterQueries {
 
     private final Reader reader;
 
-    public DeadLetterQueries(DataSource dataSource) {
+    DeadLetterQueries(DataSource dataSource) {
         this.reader = new Reader(dataSource);
     }
 
     /** The newest dead letters. */
-    public List<DeadLetterView> newest(int limit) {
+    List<DeadLetterView> newest(int limit) {
         return reader.read(handle ->
                 handle.createQuery(NEWEST).bind("limit", limit).map((row, _) -> view(row)).list());
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The conflict topics with their counts. */
-public final class TopicQueries {
+final class TopicQueries {
     private static final String COUNTS =
             """
             select conflict_topic,
@@ -28,7 +28,7 @@ public final class TopicQueries {
     /**
      * @param conflictTopics all of the taxonomy, in the order to list them
      */
-    public TopicQueries(DataSource dataSource, List<TopicName> conflictTopics) {
+    TopicQueries(DataSource dataSource, List<TopicName> conflictTopics) {
         this(dataSource, new TopicNames(conflictTopics));
     }
 
@@ -38,7 +38,7 @@ public final class TopicQueries {
     }
 
     /** All conflict topics of the taxonomy, then those that only stored articles know. */
-    public List<TopicView> list() {
+    List<TopicView> list() {
         Map<String, TopicView> counted =
                 counts().stream().collect(Collectors.toMap(TopicView::slug, Function.identity()));
         List<String> named = names.slugs();

@@ -38,7 +38,7 @@ public record GoldArticle(
     }
 
     /** Whether any topic found would be wrong. */
-    public boolean isUntopical() {
+    boolean isUntopical() {
         return labels.isEmpty() && optional.isEmpty();
     }
 }

@@ -40,7 +40,7 @@ public final class HostPartition {
      * The host in lower case, also one that Java takes for no proper host (underscores, umlauts);
      * the whole text where there is none.
      */
-    public static String hostOf(String feedUrl) {
+    static String hostOf(String feedUrl) {
         Matcher matcher = AUTHORITY.matcher(feedUrl.strip());
         return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : feedUrl;
     }

@@ -27,7 +27,7 @@ public record Observation(
         boolean pushed) {
 
     /** No entry of the last document is in this one: there were probably others in between. */
-    public boolean entriesMissed() {
+    boolean entriesMissed() {
         return overlap.isPresent() && overlap.getAsDouble() == 0;
     }
 }

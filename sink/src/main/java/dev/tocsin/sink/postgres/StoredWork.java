@@ -39,18 +39,6 @@ public final class StoredWork {
         }
     }
 
-    /**
-     * True if everything below the end offsets is stored. Partitions of Kafka topics that the sink
-     * does not store are left out.
-     */
-    public boolean caughtUp(String clusterId, Map<TopicPartition, Long> endOffsets)
-            throws SQLException {
-        Map<TopicPartition, Long> stored = offsets(clusterId);
-        return endOffsets.entrySet().stream()
-                .filter(end -> ChangeReader.SOURCES.containsKey(end.getKey().topic()))
-                .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
-    }
-
     private static Map<TopicPartition, Long> read(PreparedStatement statement) throws SQLException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         try (ResultSet rows = statement.executeQuery()) {
