@@ -331,7 +331,7 @@ final class DeliveryWorkerTest {
         tell("c", 1, cooling);
 
         DeliveryWorker worker = worker();
-        await().until(() -> receiver.received("/desk").size() == 1);
+        awaitRows("select count(*) from delivery where state = 'DELIVERED'", "1");
         clock.advance(Duration.ofMinutes(10));
         worker.wake();
 
