@@ -89,7 +89,7 @@ final class EvaluateStoriesCommand implements Callable<Integer> {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new CommandFailure(file + " cannot be read as UTF-8 text: " + e.getMessage());
+            throw new CommandFailure(Unreadable.text(file, e));
         }
     }
 
@@ -113,7 +113,7 @@ final class EvaluateStoriesCommand implements Callable<Integer> {
                                     .collect(Collectors.toSet())));
         } catch (JacksonException e) {
             throw new CommandFailure(
-                    "%s:%d: no JSON: %s".formatted(file, number, e.getOriginalMessage()));
+                    "%s:%d: no JSON: %s".formatted(file, number, Json.complaint(e)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure("%s:%d: %s".formatted(file, number, e.getMessage()));
         }

@@ -79,7 +79,7 @@ final class EvaluateTaggingCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(gold + " cannot be read as UTF-8 text: " + e);
+            throw new CommandFailure(Unreadable.text(gold, e));
         }
         return evaluation;
     }

@@ -33,11 +33,11 @@ record EventGold(ArticleJson article, Set<String> eventTypes) {
             }
         } catch (JacksonException e) {
             throw new CommandFailure(
-                    "%s:%d: no JSON: %s".formatted(file, number, e.getOriginalMessage()));
+                    "%s:%d: no JSON: %s".formatted(file, number, Json.complaint(e)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure("%s:%d: %s".formatted(file, number, e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(file + " cannot be read as UTF-8 text: " + e.getMessage());
+            throw new CommandFailure(Unreadable.text(file, e));
         }
         return leftOut;
     }

@@ -13,7 +13,7 @@ final class LinesFlag {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "json, a line for each, or table. Default: json;")
+            description = "json, a line for each, or table. Default: json.")
     private @Nullable OutputFormat format;
 
     boolean isTable() {

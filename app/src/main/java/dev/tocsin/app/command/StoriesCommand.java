@@ -105,7 +105,7 @@ final class StoriesCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(file + " cannot be read as UTF-8 text: " + e.getMessage());
+            throw new CommandFailure(Unreadable.text(file, e));
         }
     }
 
@@ -120,7 +120,7 @@ final class StoriesCommand implements Callable<Integer> {
             changes.forEach(change -> complainIfRefused(change, place));
             print(changes, out);
         } catch (JacksonException e) {
-            complain(place, "no JSON: " + e.getOriginalMessage());
+            complain(place, "no JSON: " + Json.complaint(e));
         } catch (IllegalArgumentException e) {
             complain(place, String.valueOf(e.getMessage()));
         }

@@ -92,7 +92,7 @@ final class TagCommand implements Callable<Integer> {
                 print(ArticleJson.ofText(file.toString(), first, rest), enricher, out);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(file + " cannot be read as UTF-8 text: " + e.getMessage());
+            throw new CommandFailure(Unreadable.text(file, e));
         }
     }
 
@@ -111,7 +111,7 @@ final class TagCommand implements Callable<Integer> {
             try {
                 print(ArticleJson.ofJson(Json.read(line)), enricher, out);
             } catch (JacksonException e) {
-                complain(file, number, "no JSON: " + e.getOriginalMessage());
+                complain(file, number, "no JSON: " + Json.complaint(e));
             } catch (IllegalArgumentException e) {
                 complain(file, number, String.valueOf(e.getMessage()));
             }

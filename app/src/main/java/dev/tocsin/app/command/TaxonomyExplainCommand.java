@@ -111,7 +111,7 @@ final class TaxonomyExplainCommand implements Callable<Integer> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
-            throw new CommandFailure(file + " cannot be read: " + e);
+            throw new CommandFailure(Unreadable.text(file, e));
         }
     }
 

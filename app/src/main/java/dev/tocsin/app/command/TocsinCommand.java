@@ -61,6 +61,7 @@ public final class TocsinCommand implements Runnable {
     public static int execute(String... arguments) {
         CommandLine commands = new CommandLine(new TocsinCommand());
         helpEverywhere(commands);
+        HelpText.flow(commands);
         return commands.registerConverter(OutputFormat.class, new Choice<>(OutputFormat.class))
                 .registerConverter(ListFormat.class, new Choice<>(ListFormat.class))
                 .registerConverter(Part.class, new Choice<>(Part.class))
@@ -68,6 +69,7 @@ public final class TocsinCommand implements Runnable {
                         AlertsDeliveriesCommand.State.class,
                         new Choice<>(AlertsDeliveriesCommand.State.class))
                 .setAbbreviatedSubcommandsAllowed(false)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(TocsinCommand::explain)
                 .execute(arguments);
     }

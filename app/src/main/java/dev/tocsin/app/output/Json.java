@@ -1,5 +1,6 @@
 package dev.tocsin.app.output;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,11 @@ public final class Json {
     /** For people's eyes and machines alike. */
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /** What is wrong with a text, without the place, which whoever reads lines knows better. */
+    public static String complaint(JacksonException wrong) {
+        return wrong.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
     }
 
     /** Throws Jackson's exception with line and column if the text is no JSON. */

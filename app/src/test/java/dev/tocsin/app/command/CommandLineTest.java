@@ -60,7 +60,61 @@ class CommandLineTest {
         Shell.Run run = Shell.run("fedes");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("fedes").contains("feeds");
+        assertThat(run.err()).contains("unknown command fedes").contains("feeds");
+    }
+
+    @Test
+    void aWrongCommandLineIsToldInAFewLinesThatSayWhereTheHelpIs() {
+        Shell.Run option = Shell.run("search", "--limt", "3");
+
+        assertThat(option.exitCode()).isEqualTo(2);
+        assertThat(option.err())
+                .startsWith("tocsin: unknown option --limt")
+                .contains("--limit", "tocsin search --help")
+                .hasLineCount(3);
+        assertThat(Shell.run("--data", "x", "search").err())
+                .contains("options follow the command: --data x came too early");
+        assertThat(Shell.run("taxonomy").err())
+                .contains("a command is missing", "lint, test, explain", "tocsin taxonomy --help");
+    }
+
+    @Test
+    void aListOfCommandsShowsAllOfWhatEachDoes() {
+        assertThat(Shell.run("taxonomy", "--help").out().replaceAll("\\s+", " "))
+                .contains("that can never be found, or that would be found everywhere.");
+        assertThat(Shell.run("--help").out().replaceAll("\\s+", " "))
+                .contains("conflict topics, event types, places and actors.");
+    }
+
+    @Test
+    void helpKeepsIndentedLinesAndWrapsTheOthers() {
+        assertThat(Shell.run("taxonomy", "schema", "--help").out().lines())
+                .contains("  # yaml-language-server: $schema=../namesakes.schema.json");
+        assertThat(Shell.run("demo", "--help").out().lines())
+                .noneMatch(line -> line.equals("week"));
+    }
+
+    @Test
+    void aSearchRefusesWordsThatNoArticleCanHave() {
+        String data = folder.toString();
+        Shell.Run event = Shell.run("search", "--event", "ceasfire", "--data", data);
+        Shell.Run country = Shell.run("search", "--country", "Sudan", "--data", data);
+
+        assertThat(event.exitCode()).isEqualTo(2);
+        assertThat(event.err()).contains("unknown event type \"ceasfire\"", "\"ceasefire\"");
+        assertThat(country.exitCode()).isEqualTo(2);
+        assertThat(country.err()).contains("--country Sudan: expected two letters");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNoJsonIsNamedInWords() throws Exception {
+        Path broken = file("broken.jsonl", "{\"title\": 3\n");
+
+        assertThat(Shell.run("tag", "nowhere.txt").err()).contains("there is no file nowhere.txt");
+        assertThat(Shell.run("tag", folder.toString()).err()).contains("is a folder");
+        assertThat(Shell.run("tag", broken.toString()).err())
+                .contains("broken.jsonl:1: no JSON")
+                .doesNotContain("REDACTED");
     }
 
     @Test
