@@ -10,6 +10,8 @@ import dev.tocsin.console.api.ArticleQueries;
 import dev.tocsin.console.api.ArticleView;
 import dev.tocsin.console.api.TagView;
 import dev.tocsin.console.api.TopicName;
+import dev.tocsin.console.api.Vocabulary;
+import dev.tocsin.yaml.Keys;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,7 @@ final class SearchCommand implements Callable<Integer> {
                     "--limit %d: expected 1 to %d".formatted(limit, ArticleFilter.MAX_LIMIT));
         }
         ConflictTopicFlag.check(conflictTopic, configuration);
+        checkWords(EnrichAssembly.vocabulary(EnrichAssembly.codebook(configuration)));
         return ArticleFilter.newest()
                 .withConflictTopic(conflictTopic)
                 .withEventType(eventType)
@@ -72,10 +75,26 @@ final class SearchCommand implements Callable<Integer> {
                 .withLimit(limit);
     }
 
+    private void checkWords(Vocabulary known) throws ConfigurationException {
+        List<String> eventTypes = known.eventTypes().stream().map(TopicName::slug).toList();
+        if (eventType != null && !eventTypes.contains(eventType)) {
+            throw new ConfigurationException(
+                    "--event: " + Keys.unknown("event type", eventType, eventTypes));
+        }
+        if (country != null && !country.matches("[A-Za-z]{2}")) {
+            throw new ConfigurationException(
+                    "--country %s: expected two letters of ISO 3166-1, such as SD"
+                            .formatted(country));
+        }
+    }
+
     private void print(ArticlePage page) {
         Table table = new Table("time", "language", "source", "topics", "events", "title");
         page.articles().forEach(article -> row(table, article));
         output.print(page.articles(), table);
+        if (page.articles().isEmpty()) {
+            Messages.say("tocsin: no stored article fits");
+        }
     }
 
     private static void row(Table table, ArticleView article) {

@@ -96,7 +96,8 @@ public final class EnrichAssembly {
     }
 
     /** What rules and corrections may name. */
-    static Vocabulary vocabulary(Codebook codebook) {
+    /** The words that may be asked for: conflict topics, event types, places. */
+    public static Vocabulary vocabulary(Codebook codebook) {
         return new Vocabulary(
                 names(codebook.taxonomy()),
                 codebook.annotations().eventTypes().types().stream()
