@@ -20,7 +20,8 @@ const state = { view: "stories", topic: null, query: "", unseen: new Set() };
 // ---- conflicts
 
 async function loadTopics() {
-  const { topics } = await ask("/topics");
+  const { topics, countedTo } = await ask("/topics");
+  known.countedTo = countedTo ? Date.parse(countedTo) : null;
   topics.forEach((entry) => known.names.set(entry.slug, entry.name));
   topics.sort((one, other) => other.articlesLastDay - one.articlesLastDay || other.articles - one.articles);
   const articles = state.view === "articles";

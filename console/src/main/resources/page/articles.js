@@ -1,8 +1,9 @@
 // All articles, newest first.
 
-import { ask, topicName } from "./ask.js";
+import { ask, known, topicName } from "./ask.js";
+import { tagArticle } from "./correct.js";
 import { DayList } from "./list.js";
-import { closeButton, safely, showPanel } from "./panel.js";
+import { closeButton, panelShows, safely, showPanel } from "./panel.js";
 import { card, detail, element } from "./view.js";
 
 const at = (id) => document.getElementById(id);
@@ -83,5 +84,15 @@ function fits(article) {
 
 export async function openArticle(id) {
   const found = await ask(`/articles/${encodeURIComponent(id)}`);
-  showPanel(`article ${id}`, "Article", detail(found, closeButton()));
+  showPanel(`article ${id}`, "Article", detail(found, closeButton(), known.writable ? changeTags(found.article) : null));
+}
+
+// The stream needs a moment; the tags as they were show until then.
+const SETTLES = 1_500;
+
+function changeTags(article) {
+  const change = element("button", { class: "link", type: "button" }, "Change the tags …");
+  const again = () => { if (panelShows() === `article ${article.id}`) safely(openArticle(article.id)); };
+  change.addEventListener("click", async () => { if (await tagArticle(article)) setTimeout(again, SETTLES); });
+  return change;
 }

@@ -2,7 +2,7 @@
 
 const API = "/api/v1";
 
-export const known = { names: new Map(), writable: false, vocabulary: null };
+export const known = { names: new Map(), writable: false, vocabulary: null, countedTo: null };
 
 export const topicName = (slug) => known.names.get(slug) ?? slug;
 

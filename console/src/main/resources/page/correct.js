@@ -112,4 +112,5 @@ export async function tagArticle(article) {
     },
   });
   if (done) say("The tags will change within moments.");
+  return done;
 }

@@ -1,6 +1,6 @@
 // One line for each story, the latest news on top.
 
-import { ask, topicName, vocabulary } from "./ask.js";
+import { ask, known, topicName, vocabulary } from "./ask.js";
 import { DayList } from "./list.js";
 import { safely } from "./panel.js";
 import { openStory, storyChanged } from "./story.js";
@@ -40,12 +40,15 @@ async function offerWords() {
     .map((place) => option(place.id.toUpperCase(), place.name)));
 }
 
+// As the counts of the conflicts: back from the newest article, so that a week played again can be asked too.
+const latest = () => Math.min(Date.now(), known.countedTo ?? Infinity);
+
 function filter() {
   const hours = Number(at("story-since").value);
   return {
     topic: state.topic, q: state.query, origins: at("story-origins").value, lang: at("story-lang").value,
     event: at("story-event").value, country: at("story-country").value,
-    since: hours ? new Date(Date.now() - hours * HOUR).toISOString() : "",
+    since: hours ? new Date(latest() - hours * HOUR).toISOString() : "",
   };
 }
 
@@ -97,7 +100,7 @@ function row(story) {
       element("div", { class: "meta" }, ...story.conflictTopics.map((topic) => chip(topic)),
         element("span", {}, count(story.articles, "article")),
         story.languages.length ? element("span", { title: languageNames(story.languages) }, story.languages.join(" ")) : null,
-        element("span", { title: exactTime(story.firstSeen) }, "since ", since(story)),
+        story.articles > 1 ? element("span", { title: exactTime(story.firstSeen) }, "since ", since(story)) : null,
         story.corrected ? element("span", { title: "A person has merged or split it" }, "corrected") : null)),
     element("time", { datetime: story.lastUpdate, title: `latest article ${exactTime(story.lastUpdate)}` }, clockTime(story.lastUpdate)));
 }

@@ -154,7 +154,7 @@ function inStory(story) {
     element("small", {}, `Its story: ${others}`));
 }
 
-export function detail(found, shut) {
+export function detail(found, shut, change) {
   const { article } = found;
   const evidence = evidenceOf(article);
   const text = (content, field) => content
@@ -173,6 +173,7 @@ export function detail(found, shut) {
     ...annotations(found),
     element("h3", {}, "Why it is filed here"),
     ...(article.tags.length ? article.tags.map(tagEvidence) : [element("p", {}, "No conflict was recognised in it.")]),
+    change,
     element("h3", {}, "Seen in"),
     element("ul", { class: "facts" }, ...found.sightings.map(sightingLine)),
     ...(found.revisions.length > 1
@@ -180,9 +181,15 @@ export function detail(found, shut) {
   ];
 }
 
-const COLUMNS = [["Feed", ""], ["State", ""], ["Articles", "number"], ["Last poll", "number"], ["Next", "number"],
-  ["New a day", "number"], ["Hits", "number"], ["Fetch", "number"], ["Entries", "number"], ["Published", "number"], ["Unchanged", "number"],
-  ["Duplicates", "number"], ["Rejected", "number"]];
+const COLUMNS = [["Feed", ""], ["State", ""],
+  ["Articles", "number", "stored articles that it carried"], ["Last poll", "number"], ["Next", "number", "when it is asked again"],
+  ["New a day", "number", "new entries a day, as it has published lately"], ["Hits", "number", "share of polls that brought something new"],
+  ["Fetch", "number", "how long the last fetch took"],
+  ["Entries", "number", "entries read in all polls: the sum of the four columns that follow"],
+  ["Published", "number", "new articles and changed texts"], ["Unchanged", "number", "entries that were known already"],
+  ["Duplicates", "number", "entries whose article stood in the document, or in one before, perhaps under another id"], ["Rejected", "number", "entries that could not be used"]];
+
+const soon = (instant) => (instant && Date.parse(instant) <= Date.now() ? "now" : ago(instant));
 
 function feedRow(feed) {
   const number = (value, title) => element("td", { class: "number", title }, String(value ?? ""));
@@ -196,7 +203,7 @@ function feedRow(feed) {
       feed.enabled ? feed.state.toLowerCase().replace("_", " ") : "switched off"), error, quiet),
     number(feed.articles),
     number(ago(feed.lastPollAt), feed.lastPollAt && exactTime(feed.lastPollAt)),
-    number(ago(feed.nextPoll), feed.nextPoll && `${exactTime(feed.nextPoll)}: ${feed.nextPollReason ?? ""}`),
+    number(soon(feed.nextPoll), feed.nextPoll && `${exactTime(feed.nextPoll)}: ${feed.nextPollReason ?? ""}`),
     number(feed.entriesPerDay === null ? "" : feed.entriesPerDay.toFixed(feed.entriesPerDay < 10 ? 1 : 0)),
     number(feed.hitRate === null ? "" : `${Math.round(feed.hitRate * 100)} %`, "share of polls that brought something new"),
     number(feed.lastFetchSeconds === null ? "" : `${feed.lastFetchSeconds.toFixed(2)} s`),
@@ -204,6 +211,6 @@ function feedRow(feed) {
 }
 
 export function feedTable(feeds) {
-  const header = element("tr", {}, ...COLUMNS.map(([name, kind]) => element("th", { class: kind, scope: "col" }, name)));
+  const header = element("tr", {}, ...COLUMNS.map(([name, kind, title]) => element("th", { class: kind, scope: "col", title }, name)));
   return [element("thead", {}, header), element("tbody", {}, ...feeds.map(feedRow))];
 }

@@ -200,8 +200,11 @@ final class ConsoleTest {
         store.execute(
                 "update article_tag set event_at = event_at - interval '3 days' where article_id = 'old'");
 
-        JsonNode topics = client.json("/api/v1/topics").path("topics");
+        JsonNode answer = client.json("/api/v1/topics");
+        JsonNode topics = answer.path("topics");
 
+        assertThat(answer.path("countedTo").asString())
+                .isEqualTo(client.json("/api/v1/articles").at("/articles/0/eventAt").asString());
         assertThat(topics.findValuesAsString("slug"))
                 .containsExactly("vell-war", "calm", "unlisted");
         assertThat(topics.path(0).toString())

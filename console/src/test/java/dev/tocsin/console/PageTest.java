@@ -178,6 +178,29 @@ final class PageTest {
     }
 
     @Test
+    void tagsAreChangedFromAnArticleToo() {
+        go("articles");
+        browser.click("#list .card .title");
+        browser.click("#detail > .link");
+        browser.click("dialog input[value=calm]");
+        browser.click("dialog button[type=submit]");
+
+        assertThat(correction().getConflictTopic()).isEqualTo(Optional.of("calm"));
+    }
+
+    @Test
+    void storiesOfTheLastDayAreThoseBeforeTheNewestArticle() {
+        go("");
+        browser.until("document.querySelector('#stories .story')");
+        browser.evaluate(
+                "const since = document.getElementById('story-since'); since.value = '24';"
+                        + " document.getElementById('stories').replaceChildren();"
+                        + " since.dispatchEvent(new Event('change'))");
+
+        assertThat(browser.text("#stories .story")).contains("Vell burns");
+    }
+
+    @Test
     void alertsShowTheirWordsAndWhoWasTold() throws Exception {
         store.rule("vell", "Vell burns", "api").alert("a", "08:00:00", "one", "Vell burns");
         store.delivery("a", "PARKED", 14);

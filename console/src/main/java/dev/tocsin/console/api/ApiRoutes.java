@@ -72,7 +72,10 @@ public final class ApiRoutes {
 
     private void conflictTopics(Context context) {
         QueryParameters.of(context);
-        Json.answer(context, Map.of("topics", conflictTopics.list()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("topics", conflictTopics.list());
+        conflictTopics.countedTo().ifPresent(newest -> answer.put("countedTo", newest));
+        Json.answer(context, answer);
     }
 
     private void articles(Context context) {

@@ -1,7 +1,9 @@
 package dev.tocsin.console.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ final class TopicQueries {
             where tier = 'CONFIRMED'
             group by conflict_topic
             """;
+
+    private static final String NEWEST = "select max(event_at) from article";
 
     private final Reader reader;
     private final TopicNames names;
@@ -47,6 +51,11 @@ final class TopicQueries {
         return Stream.concat(named.stream(), unnamed.stream())
                 .map(slug -> counted.getOrDefault(slug, none(slug)))
                 .toList();
+    }
+
+    /** The time of the newest article, which the last day and week are counted back from. */
+    public Optional<Instant> countedTo() {
+        return reader.read(handle -> handle.createQuery(NEWEST).mapTo(Instant.class).findOne());
     }
 
     private List<TopicView> counts() {
