@@ -215,13 +215,21 @@ export function ruleForm({ rule, offered, fixed, written, save }) {
     form.querySelectorAll(".wrong").forEach((line) => { line.hidden = true; });
     submit.disabled = true;
     try {
-      await save(id.value.trim() || slug(name.value), { name: name.value, enabled: enabled.value(), kind: kind.value, ...part.values(), delivery: delivery.values() });
+      await save(idOf(id, name), { name: name.value, enabled: enabled.value(), kind: kind.value, ...part.values(), delivery: delivery.values() });
     } catch (reason) {
       complain(form, wrong, reason);
     }
     submit.disabled = false;
   });
   return [form];
+}
+
+// A name without Latin letters makes no id by itself.
+function idOf(id, name) {
+  const made = id.value.trim() || slug(name.value);
+  if (made) return made;
+  const field = name.value.trim() ? "id" : "name";
+  throw Object.assign(new Error(field === "id" ? "Give it an id in Latin letters, such as ceasefires." : "Give it a name."), { field });
 }
 
 // At the field where it belongs, else below the form.

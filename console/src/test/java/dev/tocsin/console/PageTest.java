@@ -245,6 +245,16 @@ final class PageTest {
     }
 
     @Test
+    void aRuleWithoutLatinLettersIsAskedForAnId() {
+        go("rules/new");
+        browser.type("[data-field=name] input", "Перемир'я");
+        browser.click("#rule-form button[type=submit]");
+
+        browser.until("!document.querySelector('[data-field=id] .wrong').hidden");
+        assertThat(browser.text("[data-field=id] .wrong")).contains("Latin letters");
+    }
+
+    @Test
     void aRuleOfAFileIsShownAndNotChanged() throws Exception {
         store.rule("vell", "Vell burns", "file alerts.yaml:12");
         go("rules");

@@ -114,7 +114,10 @@ final class ArticleExplainer {
             }
         }
         List<String> known =
-                all.stream().flatMap(each -> Stream.of(id.apply(each), name.apply(each))).toList();
+                all.stream()
+                        .flatMap(each -> Stream.of(id.apply(each), name.apply(each)))
+                        .distinct()
+                        .toList();
         throw error(target, Keys.unknown(target.kind(), target.name(), known));
     }
 

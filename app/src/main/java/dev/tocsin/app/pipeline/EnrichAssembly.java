@@ -95,8 +95,7 @@ public final class EnrichAssembly {
                 .toList();
     }
 
-    /** What rules and corrections may name. */
-    /** The words that may be asked for: conflict topics, event types, places. */
+    /** What rules, corrections and searches may name: conflict topics, event types, places. */
     public static Vocabulary vocabulary(Codebook codebook) {
         return new Vocabulary(
                 names(codebook.taxonomy()),

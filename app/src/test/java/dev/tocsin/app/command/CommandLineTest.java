@@ -107,6 +107,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aTopicToExplainThatIsUnknownIsAnsweredWithEveryTopicOnce() throws Exception {
+        Path article = file("article.txt", "Of nothing in particular");
+        Shell.Run run = Shell.run("taxonomy", "explain", "--topic", "zzzz", article.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).containsOnlyOnce("yemen");
+    }
+
+    @Test
     void aFileThatIsNotThereOrNoJsonIsNamedInWords() throws Exception {
         Path broken = file("broken.jsonl", "{\"title\": 3\n");
 

@@ -54,7 +54,7 @@ final class TopicQueries {
     }
 
     /** The time of the newest article, which the last day and week are counted back from. */
-    public Optional<Instant> countedTo() {
+    Optional<Instant> countedTo() {
         return reader.read(handle -> handle.createQuery(NEWEST).mapTo(Instant.class).findOne());
     }
 
