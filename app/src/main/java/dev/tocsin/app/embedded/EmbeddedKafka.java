@@ -24,6 +24,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE = 1;
     private static final int SEGMENT_BYTES = 16 << 20;
     private static final int INDEX_BYTES = 1 << 20;
+    private static final String A_DAY = "86400000";
+    private static final String WAIT_FOR_FORMER_SELF = "3000";
 
     private final KafkaRaftServer server;
     private final String bootstrap;
@@ -43,11 +45,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         int controllerPort = FreePorts.next();
         try {
             Files.createDirectories(folder);
-            format(folder);
+            Properties properties = properties(folder, port, controllerPort);
+            if (!format(folder) && !FormerSelf.fence(properties, CONTROLLER)) {
+                properties.put("broker.session.timeout.ms", WAIT_FOR_FORMER_SELF);
+            }
             KafkaRaftServer server =
-                    new KafkaRaftServer(
-                            new KafkaConfig(properties(folder, port, controllerPort), false),
-                            Time.SYSTEM);
+                    new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, "127.0.0.1:" + port);
         } catch (Exception e) {
@@ -56,9 +59,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static void format(Path folder) throws Exception {
+    /** False if it is formatted already. */
+    private static boolean format(Path folder) throws Exception {
         if (Files.exists(folder.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         new Formatter()
                 .setPrintStream(silence())
@@ -68,6 +72,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .setMetadataLogDirectory(folder.toString())
                 .addDirectory(folder.toString())
                 .run();
+        return true;
     }
 
     private static PrintStream silence() {
@@ -110,9 +115,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.put("background.threads", "2");
     }
 
-    /** After a kill, the former self has to time out before its partitions are given out again. */
+    /**
+     * Nobody could take over from the only broker, so it keeps its partitions through a laptop's
+     * sleep. Members of groups that were killed have to time out.
+     */
     private static void quickRestart(Properties properties) {
-        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.session.timeout.ms", A_DAY);
         properties.put("broker.heartbeat.interval.ms", "250");
         properties.put("controlled.shutdown.enable", "false");
         properties.put("group.streams.min.session.timeout.ms", "3000");

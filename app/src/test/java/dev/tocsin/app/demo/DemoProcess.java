@@ -11,10 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** {@code tocsin demo} in a process of its own, and its page. */
 final class DemoProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern READY = Pattern.compile("open (http://localhost:\\d+)");
 
     private final TocsinProcess process;
@@ -40,8 +42,18 @@ final class DemoProcess implements AutoCloseable {
 
     JsonNode get(String path) throws Exception {
         URI uri = URI.create(process.awaitSaid().group(1) + path);
-        return Json.read(
-                http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+        return Json.read(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** Its health; its threads go to the standard error of the test. */
+    String state() {
+        process.tellThreads();
+        try {
+            return get("/api/v1/health").toString();
+        } catch (Exception e) {
+            return "health does not answer: " + e;
+        }
     }
 
     void kill() throws InterruptedException {

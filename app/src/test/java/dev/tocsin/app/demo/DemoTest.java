@@ -3,6 +3,8 @@ package dev.tocsin.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,20 +43,33 @@ class DemoTest {
         }
 
         try (DemoProcess demo = DemoProcess.start(data, WEEK_SECONDS)) {
-            await().atMost(Duration.ofSeconds(120))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() ->
+            within2Minutes(
+                    demo,
+                    () ->
                             assertThat(links(articles(demo)))
                                     .as("links, -Ddemo.seed=%d", seed)
                                     .containsExactlyInAnyOrderElementsOf(expectedLinks()));
-            await().atMost(Duration.ofSeconds(120))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() ->
+            within2Minutes(
+                    demo,
+                    () ->
                             assertThat(revisions(articles(demo)))
                                     .as("revisions, -Ddemo.seed=%d", seed)
                                     .isEqualTo(expectedRevisions()));
             countersAddUp(demo);
             tagsAreAsAReaderWouldFile(articles(demo));
+        }
+    }
+
+    /**
+     * The data folder is gone afterwards, so a failure has to tell by itself where it got stuck.
+     */
+    private static void within2Minutes(DemoProcess demo, ThrowingRunnable assertion) {
+        try {
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(assertion);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(demo.state() + "\n" + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tocsin.app.process;
 
+import dev.tocsin.app.Main;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +33,16 @@ public final class TocsinProcess implements AutoCloseable {
      */
     public static TocsinProcess start(String name, Pattern awaited, String... arguments)
             throws IOException {
+        return start(name, awaited, Main.class, arguments);
+    }
+
+    /**
+     * The same with another program of the class path.
+     *
+     * @param main has the main method
+     */
+    public static TocsinProcess start(
+            String name, Pattern awaited, Class<?> main, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -42,7 +54,7 @@ public final class TocsinProcess implements AutoCloseable {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "dev.tocsin.app.Main"));
+                                main.getName()));
         command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -72,6 +84,20 @@ public final class TocsinProcess implements AutoCloseable {
     /** Waits up to two minutes for the awaited words. */
     public Matcher awaitSaid() throws Exception {
         return said.get(120, TimeUnit.SECONDS);
+    }
+
+    /** Writes what each of its threads is doing to the standard error. */
+    public void tellThreads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start()
+                    .getInputStream()
+                    .transferTo(System.err);
+        } catch (IOException e) {
+            System.err.println(name + ": no threads: " + e);
+        }
     }
 
     /** SIGKILL: nothing is flushed, nothing is closed, PostgreSQL is left behind. */
