@@ -45,15 +45,7 @@ public final class Enrich implements AutoCloseable {
 
     /** How it is doing; cheap, never throws. */
     public EnrichHealth health() {
-        String state = streams.state();
-        return new EnrichHealth(
-                streams.isAlive(),
-                "%s: %d tagged, %d unchanged, %d dead letters since start"
-                        .formatted(
-                                state,
-                                counters.taggedCount(),
-                                counters.unchangedCount(),
-                                counters.deadCount()));
+        return EnrichHealth.of(streams.isAlive(), streams.state(), streams.idleFor(), counters);
     }
 
     /** Commits and stops. */

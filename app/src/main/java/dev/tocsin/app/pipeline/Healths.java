@@ -50,7 +50,7 @@ final class Healths {
     }
 
     static Health of(EnrichHealth health) {
-        Health.State state = health.healthy() ? Health.State.RUNNING : Health.State.FAILED;
+        Health.State state = Health.State.valueOf(health.state().name());
         return new Health("enrich", state, health.text(), Map.of());
     }
 

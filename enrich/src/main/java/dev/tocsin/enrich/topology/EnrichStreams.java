@@ -40,6 +40,7 @@ public final class EnrichStreams implements AutoCloseable {
     private final AtomicBoolean isRenewing = new AtomicBoolean();
     private final Object switching = new Object();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Idleness idleness = new Idleness(System::nanoTime);
     private volatile KafkaStreams streams;
     private int threadFailures;
     private long lastFailure = System.nanoTime();
@@ -71,6 +72,7 @@ public final class EnrichStreams implements AutoCloseable {
     private KafkaStreams create() {
         KafkaStreams created = new KafkaStreams(topology.get(), properties());
         created.setUncaughtExceptionHandler(this::afterThreadDeath);
+        created.setStateListener(idleness);
         return created;
     }
 
@@ -106,6 +108,11 @@ public final class EnrichStreams implements AutoCloseable {
         return isRenewing.get()
                 || state.isRunningOrRebalancing()
                 || state == KafkaStreams.State.CREATED;
+    }
+
+    /** How long it has been without work already; zero while it runs. */
+    public Duration idleFor() {
+        return idleness.lasts();
     }
 
     /** In a word or two, for people. */
