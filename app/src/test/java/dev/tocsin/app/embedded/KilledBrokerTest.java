@@ -96,13 +96,11 @@ class KilledBrokerTest {
     }
 
     private static void everyTransactionIsWhole(String bootstrap) throws Exception {
-        Map<TopicPartition, Long> ends = ends(bootstrap, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Map<String, List<Integer>>> numbers = new HashMap<>();
-        for (TopicPartition partition : PARTITIONS) {
-            numbers.put(partition, numbers(bootstrap, partition, ends.get(partition)));
-        }
-        Map<String, List<Integer>> first = numbers.get(PARTITIONS.getFirst());
-        assertThat(numbers.values()).allSatisfy(other -> assertThat(other).isEqualTo(first));
+        List<Map<String, List<Integer>>> numbers = new ArrayList<>();
+        ends(bootstrap, IsolationLevel.READ_COMMITTED)
+                .forEach((partition, end) -> numbers.add(numbers(bootstrap, partition, end)));
+        Map<String, List<Integer>> first = numbers.getFirst();
+        assertThat(numbers).allSatisfy(other -> assertThat(other).isEqualTo(first));
         assertThat(first.values())
                 .hasSizeGreaterThanOrEqualTo(BusyBroker.WRITERS)
                 .allSatisfy(written ->
