@@ -65,7 +65,7 @@ public record YamlFile(String name, YamlNode.Mapping root, Problems problems) {
             return new YamlFile(name, mapping(parser));
         } catch (JacksonException e) {
             throw new YamlException(
-                    name, line(e.getLocation()), "not YAML: " + e.getOriginalMessage());
+                    name, line(e.getLocation()), Complaint.of(e.getOriginalMessage()));
         }
     }
 

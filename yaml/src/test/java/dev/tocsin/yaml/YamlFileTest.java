@@ -51,6 +51,22 @@ class YamlFileTest {
     }
 
     @Test
+    void saysInOneLineWhatIsNotYamlAndWhereThatBegins() {
+        assertThatThrownBy(() -> YamlFile.read("c.yaml", "feeds:\n  - url: a\n   title: b\n"))
+                .hasMessage(
+                        "c.yaml:3: not YAML: expected <block end>, but found '<block mapping"
+                                + " start>', while parsing a block collection that begins in line 2");
+        assertThatThrownBy(() -> YamlFile.read("c.yaml", "a: \"b\nc: 1\n"))
+                .hasMessage(
+                        "c.yaml:1: not YAML: found unexpected end of stream, while scanning a quoted"
+                                + " scalar that begins in line 1");
+        assertThatThrownBy(() -> YamlFile.read("c.yaml", "a: @b\n"))
+                .message()
+                .startsWith("c.yaml:1: not YAML: ")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void refusesWhatIsNotYaml() {
         assertThatThrownBy(() -> YamlFile.read("c.yaml", "a: 1\nb: [\n"))
                 .hasMessageStartingWith("c.yaml:")
