@@ -6,29 +6,17 @@ import org.jdbi.v3.core.statement.Query;
 import java.util.List;
 
 /**
- * The articles that have some words, if they are few: they are found by the index of words, and
- * everything else by their ids. Where many have the words, going through the newest finds enough
+ * The articles that have some words. If they are few, they are found by the index of words, and
+ * everything else by their ids; where many have the words, going through the newest finds enough
  * soon. PostgreSQL knows how frequent only the most frequent words are, and left to itself goes
  * through all articles for a rare one.
- *
- * @param query what a person typed
- * @param few ids; empty if there are more than a few, of no meaning then
- * @param areMany whether there are more than a few
  */
-public record WordSearch(String query, List<String> few, boolean areMany) {
-    private static final int FEW = 2_000;
-
-    /** With the limit going through all articles is cheapest only if many have the words. */
-    private static final String FIND =
-            "select id from article where search @@ websearch_to_tsquery('simple', :query) limit "
-                    + (FEW + 1);
-
-    /** Looks the words up. */
-    public static WordSearch of(Handle handle, String query) {
-        List<String> ids = handle.createQuery(FIND).bind("query", query).mapTo(String.class).list();
-        return ids.size() > FEW
-                ? new WordSearch(query, List.of(), true)
-                : new WordSearch(query, ids, false);
+public sealed interface WordSearch {
+    /** Looks the words up as a person typed them. */
+    static WordSearch of(Handle handle, String query) {
+        List<String> ids =
+                handle.createQuery(Few.FIND).bind("query", query).mapTo(String.class).list();
+        return ids.size() > Few.MOST ? new Many(query) : new Few(ids);
     }
 
     /**
@@ -37,18 +25,41 @@ public record WordSearch(String query, List<String> few, boolean areMany) {
      * @param article alias of the article
      * @param id expression of its id
      */
-    public String condition(String article, String id) {
-        return areMany
-                ? article + ".search @@ websearch_to_tsquery('simple', :query)"
-                : id + " = any(:few)";
-    }
+    String condition(String article, String id);
 
     /** Binds what the condition needs. */
-    public void bind(Query statement) {
-        if (areMany) {
+    void bind(Query statement);
+
+    /** All articles that have the words. */
+    record Few(List<String> ids) implements WordSearch {
+        private static final int MOST = 2_000;
+
+        /** With the limit, going through all articles is cheapest only if many have the words. */
+        private static final String FIND =
+                "select id from article where search @@ websearch_to_tsquery('simple', :query) limit "
+                        + (MOST + 1);
+
+        @Override
+        public String condition(String article, String id) {
+            return id + " = any(:few)";
+        }
+
+        @Override
+        public void bind(Query statement) {
+            statement.bindArray("few", String.class, ids);
+        }
+    }
+
+    /** More articles have the words than are worth naming. */
+    record Many(String query) implements WordSearch {
+        @Override
+        public String condition(String article, String id) {
+            return article + ".search @@ websearch_to_tsquery('simple', :query)";
+        }
+
+        @Override
+        public void bind(Query statement) {
             statement.bind("query", query);
-        } else {
-            statement.bindArray("few", String.class, few);
         }
     }
 }

@@ -84,9 +84,11 @@ final class StorySearch {
 
     /** Few articles lead to their stories; of many, the newest stories are asked one by one. */
     private static String withWords(WordSearch search) {
-        return search.areMany()
-                ? ONE_BY_ONE.formatted(search.condition("found", "found.id"))
-                : LEAD_TO_STORIES.formatted(search.condition("placed", "placed.article_id"));
+        return switch (search) {
+            case WordSearch.Many many -> ONE_BY_ONE.formatted(many.condition("found", "found.id"));
+            case WordSearch.Few few ->
+                    LEAD_TO_STORIES.formatted(few.condition("placed", "placed.article_id"));
+        };
     }
 
     private void addArticles(
