@@ -2,8 +2,11 @@ package dev.tocsin.bench.pipeline;
 
 import dev.tocsin.bench.measure.Waiting;
 import dev.tocsin.enrich.Enrich;
+import dev.tocsin.enrich.topology.EnrichStreams;
 import dev.tocsin.schemas.KafkaTopics;
 import dev.tocsin.sink.postgres.PostgresSink;
+
+import org.apache.kafka.common.TopicPartition;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Milliseconds from before an article's transaction to its being visible, at a modest rate. */
 final class LatencyRun {
     private static final int TICKS_PER_SECOND = 20;
+    private static final String TO_STORIES =
+            EnrichStreams.APPLICATION_ID + "-story-articles-repartition";
 
     private final Stand stand;
     private final Feeder feeder;
@@ -49,12 +54,20 @@ final class LatencyRun {
             feeder.publish(feeder.prepare(articles, 1));
             Waiting.until(
                     "the pipeline to start", () -> sink.health().counts().articlesStored() == 1);
+            Waiting.until("the stories of the steps before", this::areStoriesDone);
             int count = feed(articles, sentNanos);
             Waiting.until("tagged articles", () -> tagged.count() == count);
             Waiting.until("stored articles", () -> stored.count() == count);
             millis.put("pipeline: visible in PostgreSQL", stored.millis());
             millis.put("pipeline: tagged, visible in Kafka", tagged.millis());
         }
+    }
+
+    /** The last offset of a transaction is its end, which a reader need not have passed. */
+    private boolean areStoriesDone() {
+        Map<TopicPartition, Long> ends = stand.offsets().ends(TO_STORIES);
+        ends.replaceAll((partition, end) -> end - 1);
+        return stand.offsets().hasCommitted(EnrichStreams.APPLICATION_ID, ends);
     }
 
     private void plain(Map<String, List<Double>> millis) throws InterruptedException {

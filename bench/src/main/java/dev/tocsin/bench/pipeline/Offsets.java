@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How far Kafka topics and consumer groups are. */
@@ -45,9 +44,15 @@ final class Offsets implements AutoCloseable {
 
     /** The offsets that the next records will have. */
     Map<TopicPartition, Long> ends(String kafkaTopicName) {
-        Map<TopicPartition, OffsetSpec> wanted =
-                partitions(kafkaTopicName).stream()
-                        .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        get(admin.describeTopics(List.of(kafkaTopicName)).allTopicNames())
+                .values()
+                .forEach(topic ->
+                        topic.partitions()
+                                .forEach(each ->
+                                        wanted.put(
+                                                new TopicPartition(topic.name(), each.partition()),
+                                                OffsetSpec.latest())));
         Map<TopicPartition, Long> ends = new HashMap<>();
         get(admin.listOffsets(wanted).all())
                 .forEach((partition, found) -> ends.put(partition, found.offset()));
