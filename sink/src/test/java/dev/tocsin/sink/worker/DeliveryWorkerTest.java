@@ -5,7 +5,6 @@ import static dev.tocsin.sink.postgres.TestAlerts.desk;
 import static dev.tocsin.sink.postgres.TestAlerts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.egress.EgressPolicy;
 import dev.tocsin.schemas.AlertDelivery;
@@ -23,8 +22,8 @@ import dev.tocsin.sink.targets.Targets;
 import dev.tocsin.sink.targets.TargetsReader;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +55,8 @@ final class DeliveryWorkerTest {
     private Receiver receiver;
     private Channels channels;
 
-    @BeforeAll
-    static void bePatient() {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     @BeforeEach
