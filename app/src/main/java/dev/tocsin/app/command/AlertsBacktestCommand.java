@@ -72,8 +72,9 @@ final class AlertsBacktestCommand implements Callable<Integer> {
             AlertRule rule, StoreAccess store, Instant from, Configuration configuration)
             throws ConfigurationException {
         AlertReplay replay = new AlertReplay(List.of(rule), annotator(configuration));
-        new StoryHistory(store.dataSource()).read(from, replay::take);
-        new BacktestReport(rule, from, replay).print(output);
+        StoryHistory history = new StoryHistory(store.dataSource());
+        history.read(from, replay::take);
+        new BacktestReport(rule, from, replay, history.newest()).print(output);
     }
 
     private void rates(AlertRule rule, StoreAccess store, Instant from, Instant now) {

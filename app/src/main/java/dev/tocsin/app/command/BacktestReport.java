@@ -9,22 +9,30 @@ import dev.tocsin.schemas.AlertRule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a rule would have told, for people or machines. */
 final class BacktestReport {
     private final AlertRule rule;
     private final Instant from;
     private final AlertReplay replay;
+    private final Optional<Instant> newest;
     private final List<AlertReplay.Firing> firings;
 
-    BacktestReport(AlertRule rule, Instant from, AlertReplay replay) {
+    /**
+     * @param newest time of the newest stored article, replayed or not
+     */
+    BacktestReport(AlertRule rule, Instant from, AlertReplay replay, Optional<Instant> newest) {
         this.rule = rule;
         this.from = from;
         this.replay = replay;
+        this.newest = newest;
         this.firings = replay.firings(rule.getId());
     }
 
@@ -61,8 +69,21 @@ final class BacktestReport {
                                 replay.stories(),
                                 replay.articles());
         return firings.isEmpty()
-                ? text
+                ? text + whatThereIs()
                 : text + "; median " + Spans.text(median()) + " after the first report";
+    }
+
+    private String whatThereIs() {
+        if (replay.articles() > 0) {
+            return "";
+        }
+        return newest.map(BacktestReport::howToReach).orElse("; no article is stored yet");
+    }
+
+    private static String howToReach(Instant newest) {
+        LocalDate day = LocalDate.ofInstant(newest, ZoneOffset.UTC);
+        return "; the newest stored article is of %s, --since %s holds the week before it"
+                .formatted(day, day.minusDays(6));
     }
 
     private static Duration delay(AlertReplay.Firing firing) {
@@ -83,6 +104,7 @@ final class BacktestReport {
         json.put("since", from.toString());
         json.put("stories", replay.stories());
         json.put("articles", replay.articles());
+        json.put("newestStoredArticle", newest.map(Instant::toString).orElse(null));
         json.put("fired", firings.size());
         json.put("medianSecondsAfterFirst", firings.isEmpty() ? null : median().toSeconds());
         json.put("alerts", firings.stream().map(BacktestReport::json).toList());

@@ -172,7 +172,9 @@ class AlertsCommandsTest {
                         data.toString());
         assertThat(test.err())
                 .contains("rule \"strikes\" would have fired 0 times since")
-                .contains("in 0 stories of 0 articles");
+                .contains("in 0 stories of 0 articles")
+                .containsPattern(
+                        "newest stored article is of \\d{4}-\\d\\d-\\d\\d, --since \\d{4}-\\d\\d-\\d\\d");
     }
 
     private Shell.Run backtest(String rule, String... more) {

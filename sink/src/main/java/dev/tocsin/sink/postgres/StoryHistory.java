@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -56,6 +57,26 @@ public final class StoryHistory {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "stored articles cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /**
+     * The time of the newest stored article; empty if there is none.
+     *
+     * @throws DatabaseUnavailableException if the database cannot be read
+     */
+    public Optional<Instant> newest() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select max(event_at) from article");
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant)
+                    : Optional.empty();
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
                     "stored articles cannot be read: " + Reasons.of(e), e);

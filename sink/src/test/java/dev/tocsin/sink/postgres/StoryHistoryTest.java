@@ -60,6 +60,17 @@ final class StoryHistoryTest {
     }
 
     @Test
+    void tells_the_time_of_the_newest_article_whether_it_is_in_a_story_or_not() throws Exception {
+        StoryHistory history = new StoryHistory(database.dataSource());
+        assertThat(history.newest()).isEmpty();
+
+        store("older", NOON.minusSeconds(60));
+        store("newer", NOON);
+
+        assertThat(history.newest()).contains(NOON);
+    }
+
+    @Test
     void articles_come_in_the_order_of_their_arrival_with_story_and_tags() throws Exception {
         NewsStory story = NewsStory.newBuilder(SampleRecords.story()).setId("s1").build();
         writer.write(record(KafkaTopics.STORIES, offset++, "s1", story));
