@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
         })
 final class AlertsTestCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private AllowFlag allowed = new AllowFlag();
     @Mixin private OutputFlag output = new OutputFlag();
 
     @Option(names = "--target", paramLabel = "NAME", description = "Only to this one.")
@@ -52,7 +53,7 @@ final class AlertsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(allowed);
         Path file = configuration.alerts().orElse(configuration.data().resolve("alerts.yaml"));
         Targets targets = TargetsKeeper.read(file);
         targets.warnings().forEach(Messages::say);

@@ -39,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             "Demo: a week of invented news by invented outlets, written for Tocsin.";
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private PortFlag port = new PortFlag();
 
     @Option(
             names = "--seconds",
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new ConfigurationException("--seconds " + seconds + ": expected at least 1");
         }
         Configuration configuration =
-                forDemo(flags.configuration(Optional.of(Path.of(".tocsin", "demo"))));
+                forDemo(flags.configuration(Optional.of(Path.of(".tocsin", "demo")), port));
         DataFolder folder = SettingFlags.folder(configuration);
         DemoAlerts.writeOnce(folder.alerts());
         Duration takes = Duration.ofSeconds(seconds);

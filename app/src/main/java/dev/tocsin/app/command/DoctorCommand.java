@@ -35,6 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long ROOM_BYTES = 2L << 30;
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private FeedsFlag feedList = new FeedsFlag();
+    @Mixin private PortFlag port = new PortFlag();
+    @Mixin private AllowFlag allowed = new AllowFlag();
     @Mixin private OutputFlag output = new OutputFlag();
 
     private final List<Finding> findings = new ArrayList<>();
@@ -46,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(feedList, port, allowed);
         DataFolder folder = SettingFlags.folder(configuration);
         check("java", () -> Runtime.version() + " on " + System.getProperty("os.name"));
         check("data folder", () -> room(folder));

@@ -46,8 +46,10 @@ final class FeedListFile {
 
     /** The list in force, or the one that would be made. */
     static FeedList readWithoutMaking(Configuration configuration, DataFolder folder) {
-        Path file = configuration.feeds().orElse(folder.feeds());
-        return Files.exists(file) ? read(file) : DefaultFeeds.load();
+        if (configuration.feeds().isPresent()) {
+            return read(configuration.feeds().get());
+        }
+        return Files.exists(folder.feeds()) ? read(folder.feeds()) : DefaultFeeds.load();
     }
 
     static FeedList read(Path file) {

@@ -2,6 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Json;
 import dev.tocsin.app.output.Table;
 import dev.tocsin.app.pipeline.IngestAssembly;
@@ -38,6 +39,8 @@ final class FeedsCheckCommand implements Callable<Integer> {
     private static final int AT_ONCE = 16;
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private FeedsFlag feedList = new FeedsFlag();
+    @Mixin private AllowFlag allowed = new AllowFlag();
     @Mixin private OutputFlag output = new OutputFlag();
 
     @Parameters(paramLabel = "URL", description = "Feeds to check; none: the whole feed list.")
@@ -45,7 +48,7 @@ final class FeedsCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException, InterruptedException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(feedList, allowed);
         List<Feed> feeds = feeds(configuration);
         try (EgressClient egress = IngestAssembly.egress(configuration.egress())) {
             return urls.isEmpty()
@@ -55,6 +58,9 @@ final class FeedsCheckCommand implements Callable<Integer> {
     }
 
     private int overview(List<Feed> feeds, EgressClient egress) {
+        if (feeds.isEmpty()) {
+            Messages.say("the feed list is empty: nothing to check");
+        }
         List<FeedCheck> checks = check(feeds, new FeedFetcher(egress));
         print(checks);
         return checks.stream().allMatch(FeedCheck::isFine) ? ExitCodes.DONE : ExitCodes.FAILED;
@@ -84,8 +90,8 @@ final class FeedsCheckCommand implements Callable<Integer> {
 
     private List<Feed> feeds(Configuration configuration) throws ConfigurationException {
         if (urls.isEmpty()) {
-            return FeedListFile.read(
-                            FeedListFile.inForce(configuration, SettingFlags.folder(configuration)))
+            return FeedListFile.readWithoutMaking(
+                            configuration, new DataFolder(configuration.data()))
                     .feeds();
         }
         List<Feed> feeds = new ArrayList<>();

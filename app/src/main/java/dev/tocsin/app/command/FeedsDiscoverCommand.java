@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
         })
 final class FeedsDiscoverCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private AllowFlag allowed = new AllowFlag();
     @Mixin private OutputFlag output = new OutputFlag();
 
     @Parameters(paramLabel = "URL", description = "A page of the site, such as its front page.")
@@ -39,7 +40,7 @@ final class FeedsDiscoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException, InterruptedException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(allowed);
         URI site = site();
         try (EgressClient egress = IngestAssembly.egress(configuration.egress())) {
             Clock clock = Clock.systemUTC();

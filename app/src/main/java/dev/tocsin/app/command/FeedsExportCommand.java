@@ -2,6 +2,7 @@ package dev.tocsin.app.command;
 
 import dev.tocsin.app.config.Configuration;
 import dev.tocsin.app.config.ConfigurationException;
+import dev.tocsin.app.instance.DataFolder;
 import dev.tocsin.app.output.Json;
 import dev.tocsin.app.output.OutputFormat;
 import dev.tocsin.app.output.Table;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 @Command(name = "export", description = "Prints the feed list.")
 final class FeedsExportCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private FeedsFlag feedList = new FeedsFlag();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "opml or yaml. Default: opml.")
     private ListFormat format = ListFormat.OPML;
@@ -40,10 +42,9 @@ final class FeedsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(feedList);
         FeedList list =
-                FeedListFile.read(
-                        FeedListFile.inForce(configuration, SettingFlags.folder(configuration)));
+                FeedListFile.readWithoutMaking(configuration, new DataFolder(configuration.data()));
         System.out.print(
                 switch (output) {
                     case TABLE -> table(list.feeds());

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
         })
 final class FeedsImportCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private FeedsFlag feedList = new FeedsFlag();
     @Mixin private OutputFlag output = new OutputFlag();
 
     @Parameters(paramLabel = "FILE", description = "OPML or YAML.")
@@ -42,7 +43,7 @@ final class FeedsImportCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException {
         FeedList imported = FeedListFile.read(file);
         imported.warnings().forEach(warning -> Messages.say("warning: " + warning));
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(feedList);
         DataFolder folder = SettingFlags.folder(configuration);
         Path target = configuration.feeds().orElse(folder.feeds());
         List<Feed> before =

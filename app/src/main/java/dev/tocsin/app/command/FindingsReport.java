@@ -20,9 +20,16 @@ final class FindingsReport {
             System.out.println(Json.pretty(json(findings, errors, warnings)));
         } else {
             findings.forEach(System.out::println);
-            Messages.say("%s: %d errors, %d warnings".formatted(name, errors, warnings));
+            Messages.say(
+                    "%s: %s, %s"
+                            .formatted(
+                                    name, counted(errors, "error"), counted(warnings, "warning")));
         }
         return errors == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static long count(List<Finding> findings, Finding.Severity severity) {

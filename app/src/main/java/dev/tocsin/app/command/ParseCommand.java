@@ -54,6 +54,7 @@ final class ParseCommand implements Callable<Integer> {
     private static final URI NO_ADDRESS = URI.create("");
 
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private AllowFlag allowed = new AllowFlag();
     @Mixin private LinesFlag output = new LinesFlag();
 
     @Option(
@@ -79,7 +80,7 @@ final class ParseCommand implements Callable<Integer> {
         if (oracle != null) {
             return compare(oracle);
         }
-        try (EgressClient egress = IngestAssembly.egress(flags.configuration().egress())) {
+        try (EgressClient egress = IngestAssembly.egress(flags.configuration(allowed).egress())) {
             for (String source : sources) {
                 if (source.startsWith("http://") || source.startsWith("https://")) {
                     url(source, egress);

@@ -29,44 +29,29 @@ final class SettingFlags {
                     "Data folder of this instance. Default: .tocsin, that of demo: .tocsin/demo.")
     private @Nullable Path data;
 
-    @Option(
-            names = "--feeds",
-            paramLabel = "FILE",
-            description = "Feed list (OPML or YAML). Default: feeds.yaml in the data folder.")
-    private @Nullable Path feeds;
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Port of the page and the API. Default: 8080; 0 for any free one.")
-    private @Nullable String port;
-
-    @Option(
-            names = "--allow-address",
-            paramLabel = "CIDR",
-            description =
-                    "Address block that may be fetched from although it is not public, such as"
-                            + " 10.1.0.0/16. May be repeated.")
-    private List<String> allow = List.of();
-
-    Configuration configuration() throws ConfigurationException {
-        return configuration(Optional.empty());
+    /**
+     * The configuration.
+     *
+     * @param more flags of the command that stand over it too
+     */
+    Configuration configuration(SettingFlag... more) throws ConfigurationException {
+        return configuration(Optional.empty(), more);
     }
 
-    /** The configuration, with another default for the data folder. */
-    Configuration configuration(Optional<Path> defaultData) throws ConfigurationException {
+    /** The same with another default for the data folder. */
+    Configuration configuration(Optional<Path> defaultData, SettingFlag... more)
+            throws ConfigurationException {
         ConfigurationReader reader = new ConfigurationReader();
         defaultData.ifPresent(folder -> reader.flag("data", "default", List.of(folder.toString())));
         if (config != null) {
             reader.file(config);
         }
-        return checked(
-                reader.environment(System.getenv())
-                        .flag("data", "--data", text(data))
-                        .flag("feeds", "--feeds", text(feeds))
-                        .flag("console.port", "--port", text(port))
-                        .flag("egress.allow", "--allow-address", allow)
-                        .read());
+        reader.environment(System.getenv())
+                .flag("data", "--data", data == null ? List.of() : List.of(data.toString()));
+        for (SettingFlag flag : more) {
+            flag.set(reader);
+        }
+        return checked(reader.read());
     }
 
     private static Configuration checked(Configuration configuration)
@@ -82,9 +67,5 @@ final class SettingFlags {
     /** The data folder, made if need be. */
     static DataFolder folder(Configuration configuration) {
         return DataFolder.open(configuration.data());
-    }
-
-    private static List<String> text(@Nullable Object value) {
-        return value == null ? List.of() : List.of(value.toString());
     }
 }

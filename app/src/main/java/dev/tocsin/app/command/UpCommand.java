@@ -28,6 +28,9 @@ import java.util.concurrent.Callable;
         })
 final class UpCommand implements Callable<Integer> {
     @Mixin private SettingFlags flags = new SettingFlags();
+    @Mixin private FeedsFlag feedList = new FeedsFlag();
+    @Mixin private PortFlag port = new PortFlag();
+    @Mixin private AllowFlag allowed = new AllowFlag();
 
     @Option(
             names = "--once",
@@ -51,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        Configuration configuration = flags.configuration();
+        Configuration configuration = flags.configuration(feedList, port, allowed);
         checkOnly(configuration);
         DataFolder folder = SettingFlags.folder(configuration);
         if (once) {

@@ -395,6 +395,38 @@ class CommandLineTest {
     }
 
     @Test
+    void readingTheFeedListMakesNoFile() {
+        Path data = folder.resolve("nothing-here");
+
+        Shell.Run exported = Shell.run("feeds", "export", "--data", data.toString());
+
+        assertThat(exported.exitCode()).isZero();
+        assertThat(exported.out()).contains("<opml");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void anEmptyFeedListIsNamedAsSuch() throws Exception {
+        Path list = file("empty.yaml", "feeds: []\n");
+
+        Shell.Run checked = Shell.run("feeds", "check", "--feeds", list.toString());
+
+        assertThat(checked.exitCode()).isZero();
+        assertThat(checked.err()).contains("the feed list is empty");
+    }
+
+    @Test
+    void commandsHaveTheFlagsThatTheyUse() {
+        assertThat(Shell.run("feeds", "list", "--help").out())
+                .contains("--data")
+                .doesNotContain("--port", "--feeds", "--allow-address");
+        assertThat(Shell.run("up", "--help").out())
+                .contains("--data", "--port", "--feeds", "--allow-address");
+        assertThat(Shell.run("feeds", "list", "--port", "1").err())
+                .contains("unknown option --port");
+    }
+
+    @Test
     void choicesAreNamedInLowerCase() {
         assertThat(Shell.run("feeds", "list", "--output", "xml").err())
                 .contains("expected table or json, found \"xml\"");
