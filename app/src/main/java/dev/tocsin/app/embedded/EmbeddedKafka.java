@@ -53,6 +53,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                     new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, "127.0.0.1:" + port);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedStartException("interrupted while Kafka starts", e);
         } catch (Exception e) {
             throw new EmbeddedStartException(
                     "the embedded Kafka broker does not start on %s: %s".formatted(folder, e), e);

@@ -40,7 +40,8 @@ final class FormerSelf {
      *
      * @param broker the properties that the broker will start with
      * @param controllerName of the listener that is the controller's
-     * @return false if the controller did not get that far in ten seconds
+     * @return false if no broker was seen to be declared dead: none has ever registered, or the
+     *     controller did not get that far in ten seconds
      */
     static boolean fence(Properties broker, String controllerName) throws InterruptedException {
         KafkaRaftServer controller =
@@ -76,7 +77,7 @@ final class FormerSelf {
         while (figure("FencedBrokerCount") == 0) {
             long waited = System.nanoTime() - start;
             if (waited > SURE.toNanos() && nobodyHasEverRegistered()) {
-                return true;
+                return false;
             }
             if (waited > PATIENCE.toNanos()) {
                 log.atWarn().log("the former broker on this folder could not be declared dead");
