@@ -98,7 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", folder.toRealPath().toString());
         singleBroker(properties);
-        quickRestart(properties);
+        sessions(properties);
         smallFiles(properties);
         return properties;
     }
@@ -122,7 +122,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Nobody could take over from the only broker, so it keeps its partitions through a laptop's
      * sleep. Members of groups that were killed have to time out.
      */
-    private static void quickRestart(Properties properties) {
+    private static void sessions(Properties properties) {
         properties.put("broker.session.timeout.ms", A_DAY);
         properties.put("broker.heartbeat.interval.ms", "250");
         properties.put("controlled.shutdown.enable", "false");

@@ -80,7 +80,9 @@ final class FormerSelf {
                 return false;
             }
             if (waited > PATIENCE.toNanos()) {
-                log.atWarn().log("the former broker on this folder could not be declared dead");
+                log.atWarn()
+                        .log(
+                                "the former broker could not be declared dead; waiting for it to be missed");
                 return false;
             }
             Thread.sleep(LOOK);

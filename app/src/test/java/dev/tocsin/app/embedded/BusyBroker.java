@@ -26,22 +26,18 @@ final class BusyBroker {
 
     private BusyBroker() {}
 
-    static String transactionalId(int writer) {
-        return "writer-" + writer;
+    /** The producer of a writer; fences whoever had its name before once it is initialised. */
+    static KafkaProducer<String, Integer> producer(String bootstrap, int writer) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", "writer-" + writer),
+                new StringSerializer(),
+                new IntegerSerializer());
     }
 
     /** A writer of this life: of each of its numbers there is one record in every partition. */
     private static void write(String bootstrap, int writer) {
         String key = UUID.randomUUID().toString();
-        try (KafkaProducer<String, Integer> producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrap,
-                                "transactional.id",
-                                transactionalId(writer)),
-                        new StringSerializer(),
-                        new IntegerSerializer())) {
+        try (KafkaProducer<String, Integer> producer = producer(bootstrap, writer)) {
             producer.initTransactions();
             for (int number = 0; ; number++) {
                 producer.beginTransaction();

@@ -10,13 +10,10 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.IntegerDeserializer;
-import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,15 +58,7 @@ class KilledBrokerTest {
     /** As every part of Tocsin does when it starts again. */
     private static void fenceAllWriters(String bootstrap) {
         for (int writer = 0; writer < BusyBroker.WRITERS; writer++) {
-            try (KafkaProducer<String, Integer> producer =
-                    new KafkaProducer<>(
-                            Map.of(
-                                    "bootstrap.servers",
-                                    bootstrap,
-                                    "transactional.id",
-                                    BusyBroker.transactionalId(writer)),
-                            new StringSerializer(),
-                            new IntegerSerializer())) {
+            try (var producer = BusyBroker.producer(bootstrap, writer)) {
                 producer.initTransactions();
             }
         }
